@@ -1,0 +1,63 @@
+package afterglow.followup.dev;
+
+import afterglow.followup.time.BusinessClock;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Moves the clock and tells whether this service has settled; exists on the local stack alone. */
+@Path("/dev")
+@PermitAll
+public class DevResource {
+  private final BusinessClock clock;
+  private final Instance<Unsettled> parts;
+  private final boolean local;
+
+  DevResource(
+      BusinessClock clock,
+      @Any Instance<Unsettled> parts,
+      @ConfigProperty(name = "afterglow.local", defaultValue = "false") boolean local) {
+    this.clock = clock;
+    this.parts = parts;
+    this.local = local;
+  }
+
+  /** How far business time runs ahead of the system's clock. */
+  record Ahead(Duration offset) {}
+
+  record Time(Instant now, Duration offset) {}
+
+  record Settled(boolean settled, List<String> waitingFor, long progress) {}
+
+  @POST
+  @Path("clock")
+  public Time runAhead(Ahead ahead) {
+    onlyLocally();
+    return new Time(clock.instant(), clock.runAheadBy(ahead.offset()));
+  }
+
+  @GET
+  @Path("settled")
+  public Settled settled() {
+    onlyLocally();
+    var waitingFor =
+        parts.stream().map(Unsettled::waitingFor).flatMap(Optional::stream).sorted().toList();
+    var progress = parts.stream().mapToLong(Unsettled::progress).sum();
+    return new Settled(waitingFor.isEmpty(), waitingFor, progress);
+  }
+
+  private void onlyLocally() {
+    if (!local) {
+      throw new NotFoundException();
+    }
+  }
+}

@@ -1,0 +1,248 @@
+package afterglow.followup.outbox;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes recorded events to Kafka, each at least once and the versions of one aggregate in
+ * order.
+ *
+ * <p>One relay per service is at work: it holds a session advisory lock on a connection of its own
+ * and stops when that connection is lost. It selects rows by their state and never by position,
+ * because sequence numbers are handed out in another order than transactions commit. One version
+ * per aggregate is under way at a time, so a refused record stops its aggregate and no other.
+ */
+@ApplicationScoped
+public class OutboxRelay {
+  private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+  private static final long ELECTION = 0x6166_7465_7267_6c6fL;
+
+  private static final String UNPUBLISHED =
+      """
+      select id, topic, aggregate, payload from outbox o
+      where published_at is null and not exists (
+        select 1 from outbox refused
+        where refused.topic = o.topic and refused.aggregate = o.aggregate
+          and refused.refusal is not null)
+      order by id limit ?
+      """;
+
+  private final OutboxConfig config;
+  private final Map<String, Object> kafka;
+  private final String url;
+  private final String user;
+  private final String password;
+  private final Semaphore work = new Semaphore(0);
+  private volatile boolean running;
+  private @Nullable Thread thread;
+
+  OutboxRelay(
+      OutboxConfig config,
+      @Identifier("default-kafka-broker") Map<String, Object> kafka,
+      @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+      @ConfigProperty(name = "quarkus.datasource.username") String user,
+      @ConfigProperty(name = "quarkus.datasource.password") String password) {
+    this.config = config;
+    this.kafka = kafka;
+    this.url = url;
+    this.user = user;
+    this.password = password;
+  }
+
+  void start(@Observes StartupEvent started) {
+    if (config.relay()) {
+      running = true;
+      thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::run);
+    }
+  }
+
+  void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+    running = false;
+    wake();
+    var relaying = thread;
+    if (relaying != null) {
+      relaying.join(TimeUnit.SECONDS.toMillis(5));
+    }
+  }
+
+  /** Tells the relay that something was just committed, so that it need not wait for its poll. */
+  void wake() {
+    work.release();
+  }
+
+  private void run() {
+    while (running) {
+      try (var connection = DriverManager.getConnection(url, user, password)) {
+        if (elected(connection)) {
+          createMissingTopics();
+          relay(connection);
+        }
+        pause(1_000);
+      } catch (InterruptedException e) {
+        return;
+      } catch (Exception e) {
+        LOG.warnf("Relay stopped and starts again: %s", e.getMessage());
+        LOG.debug("Relay stopped", e);
+        pauseQuietly();
+      }
+    }
+  }
+
+  private void relay(Connection connection) throws Exception {
+    try (var producer = producer()) {
+      LOG.info("Publishing events");
+      while (running) {
+        if (publish(connection, producer) == 0) {
+          pause(config.poll().toMillis());
+        }
+      }
+    }
+  }
+
+  /** Sends the lowest unpublished version of each aggregate and waits for the broker's answers. */
+  private int publish(Connection connection, KafkaProducer<String, String> producer)
+      throws SQLException, InterruptedException {
+    var sent = new LinkedHashMap<Long, Future<RecordMetadata>>();
+    try (var select = connection.prepareStatement(UNPUBLISHED)) {
+      select.setInt(1, config.batch());
+      var underWay = new HashSet<String>();
+      var rows = select.executeQuery();
+      while (rows.next()) {
+        var topic = rows.getString("topic");
+        var aggregate = rows.getObject("aggregate", UUID.class).toString();
+        if (underWay.add(topic + "/" + aggregate)) {
+          var event = new ProducerRecord<>(topic, aggregate, rows.getString("payload"));
+          event.headers().add(new RecordHeader("content-type", CONTENT_TYPE.clone()));
+          sent.put(rows.getLong("id"), producer.send(event));
+        }
+      }
+    }
+    if (sent.isEmpty()) {
+      return 0;
+    }
+    var published = new ArrayList<Long>();
+    RetriableException brokerTrouble = null;
+    for (var answer : sent.entrySet()) {
+      try {
+        answer.getValue().get();
+        published.add(answer.getKey());
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof RetriableException retriable) {
+          brokerTrouble = retriable;
+        } else {
+          refuse(connection, answer.getKey(), e.getCause());
+        }
+      }
+    }
+    markPublished(connection, published);
+    if (brokerTrouble != null) {
+      throw brokerTrouble;
+    }
+    return published.size();
+  }
+
+  private static final byte[] CONTENT_TYPE =
+      "application/cloudevents+json".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+  private static void markPublished(Connection connection, List<Long> ids) throws SQLException {
+    try (var update =
+        connection.prepareStatement(
+            "update outbox set published_at = clock_timestamp() where id = any(?)")) {
+      update.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
+      update.executeUpdate();
+    }
+  }
+
+  private static void refuse(Connection connection, long id, @Nullable Throwable cause)
+      throws SQLException {
+    LOG.errorf("The broker refuses event %d for good; its aggregate waits: %s", id, cause);
+    try (var update = connection.prepareStatement("update outbox set refusal = ? where id = ?")) {
+      update.setString(1, String.valueOf(cause));
+      update.setLong(2, id);
+      update.executeUpdate();
+    }
+  }
+
+  private static boolean elected(Connection connection) throws SQLException {
+    try (var lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+      lock.setLong(1, ELECTION);
+      var row = lock.executeQuery();
+      return row.next() && row.getBoolean(1);
+    }
+  }
+
+  private void createMissingTopics() throws Exception {
+    try (var admin = Admin.create(kafka)) {
+      var existing = admin.listTopics().names().get(30, TimeUnit.SECONDS);
+      var missing =
+          config.topics().stream()
+              .filter(topic -> !existing.contains(topic))
+              .map(
+                  topic ->
+                      new NewTopic(topic, config.partitions(), config.replicas())
+                          .configs(
+                              Map.of(
+                                  TopicConfig.CLEANUP_POLICY_CONFIG,
+                                  config.compactedTopics().orElse(Set.of()).contains(topic)
+                                      ? TopicConfig.CLEANUP_POLICY_COMPACT
+                                      : TopicConfig.CLEANUP_POLICY_DELETE)))
+              .toList();
+      admin.createTopics(missing).all().get(30, TimeUnit.SECONDS);
+    }
+  }
+
+  private KafkaProducer<String, String> producer() {
+    var properties = new HashMap<>(kafka);
+    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
+    properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+    properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+    return new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer());
+  }
+
+  private void pause(long millis) throws InterruptedException {
+    if (work.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+      work.drainPermits();
+    }
+  }
+
+  private void pauseQuietly() {
+    try {
+      TimeUnit.SECONDS.sleep(1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

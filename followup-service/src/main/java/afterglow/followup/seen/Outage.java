@@ -1,0 +1,48 @@
+package afterglow.followup.seen;
+
+import jakarta.transaction.RollbackException;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a fault that passes by itself, such as a database that is away, from one that stays. */
+final class Outage {
+  /** Connection, operator intervention, resources, system, object in use. */
+  private static final Set<String> CLASSES = Set.of("08", "57", "53", "58", "55");
+
+  private static final Set<String> STATES = Set.of("40001", "40P01");
+
+  private Outage() {}
+
+  static boolean isBehind(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = next(cause)) {
+      if (cause instanceof SQLException sql && passes(sql)) {
+        return true;
+      }
+      // What a database that dies during commit looks like from above the transaction.
+      if (cause instanceof RollbackException || cause instanceof IOException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean passes(SQLException e) {
+    var state = e.getSQLState();
+    if (state == null) {
+      // The pool has no connection to give.
+      return e instanceof SQLTransientException
+          || e instanceof SQLTimeoutException
+          || String.valueOf(e.getMessage()).contains("timeout");
+    }
+    return STATES.contains(state)
+        || (state.length() >= 2 && CLASSES.contains(state.substring(0, 2)));
+  }
+
+  private static @Nullable Throwable next(Throwable cause) {
+    return cause.getCause() == cause ? null : cause.getCause();
+  }
+}
