@@ -1,7 +1,7 @@
 /**
  * Failures on the wire, RFC 9457: one document shape, stable {@code urn:afterglow:problem:*} types,
- * never a stack trace. {@code Problems} holds this service's own failures on one screen; the other
- * classes are the same in every service.
+ * never a stack trace. A feature maps its own refusals; this package maps what is wrong with a
+ * request before a feature sees it. It is the same in every service.
  */
 @NullMarked
 package afterglow.followup.http;

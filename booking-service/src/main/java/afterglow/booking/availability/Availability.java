@@ -1,0 +1,104 @@
+package afterglow.booking.availability;
+
+import afterglow.booking.clinic.Clinic;
+import afterglow.booking.clinic.TimeRange;
+import afterglow.booking.clinic.Treatment;
+import afterglow.booking.diary.Claims;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Answers when a treatment could take place. */
+@ApplicationScoped
+public class Availability {
+  private final Claims claims;
+  private final Clock clock;
+
+  Availability(Claims claims, Clock clock) {
+    this.claims = claims;
+    this.clock = clock;
+  }
+
+  /**
+   * The free starts within a time at all locations, in order.
+   *
+   * @param practitioner a practitioner's code, or nothing for anybody
+   */
+  public List<Slot> slots(
+      Clinic clinic, Treatment treatment, TimeRange time, @Nullable String practitioner) {
+    return slots(clinic, treatment, time, practitioner, null);
+  }
+
+  /** The same for somebody whose present claims are not in the way, because they would move. */
+  public List<Slot> slots(
+      Clinic clinic,
+      Treatment treatment,
+      TimeRange time,
+      @Nullable String practitioner,
+      @Nullable UUID moving) {
+    var now = clock.instant();
+    // A visit that starts at the end of the asked time runs on past it.
+    var busy = new TimeRange(time.start(), treatment.from(time.end()).end());
+    var slots = new ArrayList<Slot>();
+    for (var location : clinic.locations()) {
+      var treating =
+          FreeTimes.practitioners(clinic, location, treatment).stream()
+              .filter(unit -> practitioner == null || unit.code().equals(practitioner))
+              .toList();
+      if (!treating.isEmpty()) {
+        var diary = claims.diary(clinic, location, busy, moving);
+        slots.addAll(
+            FreeTimes.within(clinic, location, treatment, time, diary, treating, now));
+      }
+    }
+    slots.sort(Comparator.comparing(slot -> slot.start().toInstant()));
+    return slots;
+  }
+
+  /** The first free start within the clinic's horizon, looked for week by week. */
+  public Optional<Slot> soonest(
+      Clinic clinic, Treatment treatment, @Nullable String practitioner) {
+    var now = clock.instant();
+    var last = now.plus(Duration.ofDays(daysAhead(clinic, now)));
+    for (var from = now; from.isBefore(last); from = from.plus(Duration.ofDays(7))) {
+      var week = new TimeRange(from, from.plus(Duration.ofDays(7)));
+      var slots = slots(clinic, treatment, week, practitioner);
+      if (!slots.isEmpty()) {
+        return Optional.of(slots.getFirst());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The free starts nearest to one that could not be had, in order of time. */
+  public List<Slot> nearest(
+      Clinic clinic, Treatment treatment, Instant start, @Nullable String practitioner) {
+    for (var days : List.of(1, 7)) {
+      var around =
+          new TimeRange(start.minus(Duration.ofDays(days)), start.plus(Duration.ofDays(days)));
+      var slots = slots(clinic, treatment, around, practitioner);
+      if (slots.size() >= 3 || days == 7) {
+        return slots.stream()
+            .sorted(
+                Comparator.comparing(slot -> Duration.between(start, slot.start().toInstant()).abs()))
+            .limit(3)
+            .sorted(Comparator.comparing(slot -> slot.start().toInstant()))
+            .toList();
+      }
+    }
+    return List.of();
+  }
+
+  private static long daysAhead(Clinic clinic, Instant now) {
+    var today = now.atOffset(java.time.ZoneOffset.UTC).toLocalDate();
+    return ChronoUnit.DAYS.between(today, today.plus(clinic.horizon())) + 1;
+  }
+}

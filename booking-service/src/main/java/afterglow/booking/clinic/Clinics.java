@@ -1,0 +1,196 @@
+package afterglow.booking.clinic;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The clinics of this installation. Each is built once per revision of its documents; a reader
+ * always sees the newest, whichever replica imported it.
+ */
+@ApplicationScoped
+public class Clinics {
+  private final DataSource database;
+  private final ObjectMapper json;
+  private final Map<String, Clinic> built = new ConcurrentHashMap<>();
+
+  Clinics(DataSource database, ObjectMapper json) {
+    this.database = database;
+    this.json = json;
+  }
+
+  /** One clinic, or nothing where there is none of that name or nothing can be booked there yet. */
+  public Optional<Clinic> find(String id) {
+    try (var connection = database.getConnection()) {
+      var revision = revision(connection, id);
+      if (revision == 0) {
+        return Optional.empty();
+      }
+      var known = built.get(id);
+      if (known == null || known.revision() != revision) {
+        known = build(connection, id);
+        built.put(id, known);
+      }
+      return Optional.of(known);
+    } catch (SQLException | JsonProcessingException e) {
+      throw new ClinicUnreadable(id, e);
+    }
+  }
+
+  /** Every clinic where something can be booked, by name. */
+  public List<Clinic> all() {
+    var ids = new ArrayList<String>();
+    try (var connection = database.getConnection();
+        var select =
+            connection.prepareStatement(
+                "select clinic_id from clinic where catalogue is not null order by clinic_id");
+        var rows = select.executeQuery()) {
+      while (rows.next()) {
+        ids.add(rows.getString(1));
+      }
+    } catch (SQLException e) {
+      throw new ClinicUnreadable("all", e);
+    }
+    return ids.stream().map(this::find).flatMap(Optional::stream).toList();
+  }
+
+  /**
+   * Keeps a clinic's set-up; units keep their identity by code.
+   *
+   * @return whether that changed anything
+   */
+  @Transactional
+  boolean keep(String id, ClinicFile file) {
+    var setup = document(file);
+    try (var connection = database.getConnection()) {
+      var changed =
+          update(
+                  connection,
+                  """
+                  insert into clinic (clinic_id, revision, setup) values (?, 1, ?::jsonb)
+                  on conflict (clinic_id) do update
+                  set setup = excluded.setup, revision = clinic.revision + 1
+                  where clinic.setup <> excluded.setup
+                  """,
+                  id,
+                  setup)
+              > 0;
+      for (var place : file.locations()) {
+        update(
+            connection,
+            "insert into location (clinic_id, code) values (?, ?) on conflict do nothing",
+            id,
+            place.code());
+      }
+      for (var unit : FileReader.units(file).toList()) {
+        update(
+            connection,
+            "insert into unit (clinic_id, code) values (?, ?) on conflict do nothing",
+            id,
+            unit.code());
+      }
+      return changed;
+    } catch (SQLException e) {
+      throw new ClinicUnreadable(id, e);
+    }
+  }
+
+  /** Keeps a clinic's catalogue; nothing for a clinic that is not there. */
+  @Transactional
+  Optional<Boolean> keep(String id, CatalogueFile file) {
+    try (var connection = database.getConnection()) {
+      var changed =
+          update(
+              connection,
+              """
+              update clinic set catalogue = ?::jsonb, revision = revision + 1
+              where clinic_id = ? and catalogue is distinct from ?::jsonb
+              """,
+              document(file),
+              id,
+              document(file));
+      if (changed > 0) {
+        return Optional.of(true);
+      }
+      return revision(connection, id) > 0 ? Optional.of(false) : Optional.empty();
+    } catch (SQLException e) {
+      throw new ClinicUnreadable(id, e);
+    }
+  }
+
+  private String document(Object file) {
+    try {
+      return json.writeValueAsString(file);
+    } catch (JsonProcessingException e) {
+      throw new ClinicUnreadable("import", e);
+    }
+  }
+
+  /** Zero where there is no such clinic or it has no catalogue. */
+  private static int revision(Connection connection, String id) throws SQLException {
+    try (var select =
+        connection.prepareStatement(
+            "select revision from clinic where clinic_id = ? and catalogue is not null")) {
+      select.setString(1, id);
+      var row = select.executeQuery();
+      return row.next() ? row.getInt(1) : 0;
+    }
+  }
+
+  private Clinic build(Connection connection, String id)
+      throws SQLException, JsonProcessingException {
+    try (var select =
+        connection.prepareStatement(
+            "select revision, setup, catalogue from clinic where clinic_id = ?")) {
+      select.setString(1, id);
+      var row = select.executeQuery();
+      row.next();
+      return ClinicBuilding.of(
+          row.getInt("revision"),
+          json.readValue(row.getString("setup"), ClinicFile.class),
+          json.readValue(row.getString("catalogue"), CatalogueFile.class),
+          numbers(connection, "select code, lock_id from location where clinic_id = ?", id),
+          numbers(connection, "select code, id from unit where clinic_id = ?", id));
+    }
+  }
+
+  private static Map<String, Long> numbers(Connection connection, String query, String id)
+      throws SQLException {
+    var numbers = new HashMap<String, Long>();
+    try (var select = connection.prepareStatement(query)) {
+      select.setString(1, id);
+      var rows = select.executeQuery();
+      while (rows.next()) {
+        numbers.put(rows.getString(1), rows.getLong(2));
+      }
+    }
+    return numbers;
+  }
+
+  private static int update(Connection connection, String statement, String... values)
+      throws SQLException {
+    try (var update = connection.prepareStatement(statement)) {
+      for (var i = 0; i < values.length; i++) {
+        update.setString(i + 1, values[i]);
+      }
+      return update.executeUpdate();
+    }
+  }
+
+  static class ClinicUnreadable extends RuntimeException {
+    ClinicUnreadable(String id, @Nullable Exception cause) {
+      super("Clinic " + id + " can be neither read nor kept", cause);
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package afterglow.booking.diary;
+
+import afterglow.booking.clinic.Clinic;
+import afterglow.booking.clinic.Location;
+import afterglow.booking.clinic.TimeRange;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The claims table: the one place where double booking is decided. */
+@ApplicationScoped
+public class Claims {
+  private static final String IN_THE_WAY =
+      """
+      select c.unit_id, lower(c.during) as start_at, upper(c.during) as end_at
+      from unnest(?::bigint[]) unit (id)
+      join claim c on c.unit_id = unit.id and c.during && tstzrange(?, ?)
+      where c.clinic_id = ? and (c.expires_at is null or c.expires_at > ?)
+        and c.holder is distinct from ?
+      """;
+
+  private static final String TAKE = "select take_claims(?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  private static final String BELONG_TO_APPOINTMENT =
+      """
+      update claim set kind = 'APPOINTMENT', holder = ?, expires_at = null
+      where clinic_id = ? and holder = ? and kind = 'HOLD'
+      """;
+
+  private static final String GIVE_UP = "delete from claim where clinic_id = ? and holder = ?";
+
+  private final DataSource database;
+  private final Clock clock;
+
+  Claims(DataSource database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /**
+   * What takes time on the units of a location. Holds that have expired take none.
+   *
+   * @param except a holder whose own claims are not in its way
+   */
+  public Diary diary(Clinic clinic, Location location, TimeRange time, @Nullable UUID except) {
+    var units =
+        clinic.units().stream()
+            .filter(unit -> unit.location().equals(location.code()))
+            .map(unit -> (Object) unit.id())
+            .toArray();
+    try (var connection = database.getConnection();
+        var select = connection.prepareStatement(IN_THE_WAY)) {
+      select.setArray(1, connection.createArrayOf("bigint", units));
+      select.setObject(2, at(time.start()));
+      select.setObject(3, at(time.end()));
+      select.setString(4, clinic.id());
+      select.setObject(5, at(clock.instant()));
+      select.setObject(6, except);
+      var taken = new ArrayList<Diary.Taken>();
+      var rows = select.executeQuery();
+      while (rows.next()) {
+        taken.add(
+            new Diary.Taken(
+                rows.getLong("unit_id"),
+                new TimeRange(instant(rows, "start_at"), instant(rows, "end_at"))));
+      }
+      return Diary.of(taken);
+    } catch (SQLException e) {
+      throw new ClaimsUnavailable(e);
+    }
+  }
+
+  /**
+   * Takes all of these times for a holder, or none. What the holder had before is given up in the
+   * same step.
+   *
+   * @param expiresAt until when a hold has them; nothing for an appointment
+   * @return whether they were free; if not, the transaction is to be rolled back
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean take(
+      Clinic clinic,
+      Location location,
+      LocalDate day,
+      List<Diary.Taken> wanted,
+      UUID holder,
+      @Nullable Instant expiresAt) {
+    try (var connection = database.getConnection();
+        var take = connection.prepareStatement(TAKE)) {
+      take.setString(1, clinic.id());
+      take.setInt(2, location.lock());
+      take.setInt(3, (int) day.toEpochDay());
+      take.setArray(4, array(connection, "bigint", wanted, Diary.Taken::unit));
+      take.setArray(5, array(connection, "timestamptz", wanted, w -> at(w.time().start())));
+      take.setArray(6, array(connection, "timestamptz", wanted, w -> at(w.time().end())));
+      take.setObject(7, holder);
+      take.setObject(8, expiresAt == null ? null : at(expiresAt));
+      take.setObject(9, at(clock.instant()));
+      var row = take.executeQuery();
+      return row.next() && row.getBoolean(1);
+    } catch (SQLException e) {
+      if (e.getMessage() != null && e.getMessage().contains("claim_no_overlap")) {
+        return false;
+      }
+      throw new ClaimsUnavailable(e);
+    }
+  }
+
+  /**
+   * Turns a hold's claims into an appointment's.
+   *
+   * @return how many there were; fewer than were taken means that the hold has lost some
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public int handOver(Clinic clinic, UUID hold, UUID appointment) {
+    try (var connection = database.getConnection();
+        var update = connection.prepareStatement(BELONG_TO_APPOINTMENT)) {
+      update.setObject(1, appointment);
+      update.setString(2, clinic.id());
+      update.setObject(3, hold);
+      return update.executeUpdate();
+    } catch (SQLException e) {
+      throw new ClaimsUnavailable(e);
+    }
+  }
+
+  /** Frees everything that a holder has. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void giveUp(String clinic, UUID holder) {
+    try (var connection = database.getConnection();
+        var delete = connection.prepareStatement(GIVE_UP)) {
+      delete.setString(1, clinic);
+      delete.setObject(2, holder);
+      delete.executeUpdate();
+    } catch (SQLException e) {
+      throw new ClaimsUnavailable(e);
+    }
+  }
+
+  private static java.sql.Array array(
+      Connection connection,
+      String type,
+      List<Diary.Taken> wanted,
+      Function<Diary.Taken, Object> column)
+      throws SQLException {
+    return connection.createArrayOf(type, wanted.stream().map(column).toArray());
+  }
+
+  private static OffsetDateTime at(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static Instant instant(java.sql.ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  static class ClaimsUnavailable extends RuntimeException {
+    ClaimsUnavailable(SQLException cause) {
+      super(cause);
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package afterglow.booking.patient;
+
+/** How somebody can be written to. */
+public enum Channel {
+  EMAIL,
+  SMS
+}
