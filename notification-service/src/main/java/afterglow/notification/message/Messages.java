@@ -1,0 +1,171 @@
+package afterglow.notification.message;
+
+import afterglow.notification.recipient.RecipientId;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of the ledger, and who is at work on which of them. */
+@ApplicationScoped
+public class Messages implements PanacheRepositoryBase<Message, MessageId> {
+  private static final String CLAIM =
+      """
+      with due as (
+        select clinic_id, id from message
+        where state in ('PLANNED', 'UNKNOWN') and due_at <= :now
+          and next_try_at <= clock_timestamp()
+          and (claimed_until is null or claimed_until < clock_timestamp())
+        order by due_at limit :most for update skip locked
+      ), claimed as (
+        update message m set claim = :claim, claimed_by = :replica,
+          claimed_until = clock_timestamp() + make_interval(secs => :lease)
+        from due where m.clinic_id = due.clinic_id and m.id = due.id
+        returning m.*
+      )
+      select * from claimed order by due_at
+      """;
+
+  private static final String HELD =
+      """
+      select * from message
+      where clinic_id = :clinic and id = :id and claim = :claim
+        and claimed_until > clock_timestamp()
+      for update
+      """;
+
+  private static final String ABANDONED =
+      """
+      select * from message where state = 'SENDING' and claimed_until < clock_timestamp()
+      for update skip locked
+      """;
+
+  private static final String LEFT_BY =
+      """
+      select * from message where state = 'SENDING' and claimed_by = :replica
+      for update skip locked
+      """;
+
+  private static final String RELEASE =
+      """
+      update message set claim = null, claimed_by = null, claimed_until = null, tries = :tries,
+        next_try_at = clock_timestamp() + make_interval(secs => :wait)
+      where clinic_id = :clinic and id = :id
+      """;
+
+  private static final String RETRY_NOW =
+      """
+      update message set next_try_at = clock_timestamp(), tries = 0
+      where clinic_id = :clinic and recipient_id = :recipient and state = 'PLANNED'
+      """;
+
+  /** Takes due messages for one worker; nobody else gets them before the lease ends. */
+  @SuppressWarnings("unchecked")
+  public List<Message> claimDue(Instant now, int most, UUID claim, String replica, Duration lease) {
+    return getEntityManager()
+        .createNativeQuery(CLAIM, Message.class)
+        .setParameter("now", now)
+        .setParameter("most", most)
+        .setParameter("claim", claim)
+        .setParameter("replica", replica)
+        .setParameter("lease", seconds(lease))
+        .getResultList();
+  }
+
+  /** The locked row, if the worker still holds its lease. */
+  @SuppressWarnings("unchecked")
+  public Optional<Message> heldBy(UUID claim, MessageId id) {
+    return getEntityManager()
+        .createNativeQuery(HELD, Message.class)
+        .setParameter("clinic", id.clinic())
+        .setParameter("id", id.id())
+        .setParameter("claim", claim)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Rows whose worker did not come back to tell what the provider answered. */
+  @SuppressWarnings("unchecked")
+  public List<Message> abandoned() {
+    return getEntityManager().createNativeQuery(ABANDONED, Message.class).getResultList();
+  }
+
+  /** Rows that this replica was sending when it last stopped. */
+  @SuppressWarnings("unchecked")
+  public List<Message> leftInFlightBy(String replica) {
+    return getEntityManager()
+        .createNativeQuery(LEFT_BY, Message.class)
+        .setParameter("replica", replica)
+        .getResultList();
+  }
+
+  /** Gives up the claim; the next worker may try after the wait. */
+  public void release(MessageId id, int tries, Duration wait) {
+    getEntityManager().flush();
+    getEntityManager()
+        .createNativeQuery(RELEASE)
+        .setParameter("clinic", id.clinic())
+        .setParameter("id", id.id())
+        .setParameter("tries", tries)
+        .setParameter("wait", seconds(wait))
+        .executeUpdate();
+  }
+
+  /** How often the message was put off since it last came forward. */
+  public int tries(MessageId id) {
+    return ((Number)
+            getEntityManager()
+                .createNativeQuery("select tries from message where clinic_id = :c and id = :id")
+                .setParameter("c", id.clinic())
+                .setParameter("id", id.id())
+                .getSingleResult())
+        .intValue();
+  }
+
+  void retryNow(RecipientId recipient) {
+    getEntityManager()
+        .createNativeQuery(RETRY_NOW)
+        .setParameter("clinic", recipient.clinic())
+        .setParameter("recipient", recipient.id())
+        .executeUpdate();
+  }
+
+  boolean planned(String clinic, String source) {
+    return count("id.clinic = ?1 and source = ?2", clinic, source) > 0;
+  }
+
+  public Optional<Message> locked(MessageId id) {
+    return findByIdOptional(id, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  List<Message> unsentOf(String clinic, UUID followUp) {
+    return find(
+            "id.clinic = ?1 and followUp = ?2 and state = ?3",
+            clinic,
+            followUp,
+            MessageState.PLANNED)
+        .withLock(jakarta.persistence.LockModeType.PESSIMISTIC_WRITE)
+        .list();
+  }
+
+  List<Message> about(
+      Collection<String> clinics, @Nullable UUID patient, @Nullable UUID appointment) {
+    return find(
+            "id.clinic in ?1 and (cast(?2 as uuid) is null or recipient = ?2)"
+                + " and (cast(?3 as uuid) is null or appointment = ?3) order by dueAt desc",
+            clinics,
+            patient,
+            appointment)
+        .page(0, 200)
+        .list();
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / 1000.0;
+  }
+}
