@@ -55,8 +55,7 @@ public class Availability {
               .toList();
       if (!treating.isEmpty()) {
         var diary = claims.diary(clinic, location, busy, moving);
-        slots.addAll(
-            FreeTimes.within(clinic, location, treatment, time, diary, treating, now));
+        slots.addAll(FreeTimes.within(clinic, location, treatment, time, diary, treating, now));
       }
     }
     slots.sort(Comparator.comparing(slot -> slot.start().toInstant()));
@@ -64,8 +63,7 @@ public class Availability {
   }
 
   /** The first free start within the clinic's horizon, looked for week by week. */
-  public Optional<Slot> soonest(
-      Clinic clinic, Treatment treatment, @Nullable String practitioner) {
+  public Optional<Slot> soonest(Clinic clinic, Treatment treatment, @Nullable String practitioner) {
     var now = clock.instant();
     var last = now.plus(Duration.ofDays(daysAhead(clinic, now)));
     for (var from = now; from.isBefore(last); from = from.plus(Duration.ofDays(7))) {
@@ -88,7 +86,8 @@ public class Availability {
       if (slots.size() >= 3 || days == 7) {
         return slots.stream()
             .sorted(
-                Comparator.comparing(slot -> Duration.between(start, slot.start().toInstant()).abs()))
+                Comparator.comparing(
+                    slot -> Duration.between(start, slot.start().toInstant()).abs()))
             .limit(3)
             .sorted(Comparator.comparing(slot -> slot.start().toInstant()))
             .toList();

@@ -50,18 +50,14 @@ class AvailabilityResource {
   public Slots slots(
       String clinic,
       @RestQuery @Nullable String treatment,
-      @Parameter(description = "A date, or a date-time with offset; today when left out")
-          @RestQuery
-          @Nullable
-          String from,
+      @Parameter(description = "A date, or a date-time with offset; today when left out") @RestQuery
+          @Nullable String from,
       @Parameter(description = "A date (included) or a date-time with offset; a week by default")
           @RestQuery
-          @Nullable
-          String to,
+          @Nullable String to,
       @RestQuery @Nullable String practitioner) {
     var c = clinics.find(clinic).orElseThrow(NotFoundException::new);
-    var t =
-        c.treatment(String.valueOf(treatment)).orElseThrow(() -> new Unknown("treatment"));
+    var t = c.treatment(String.valueOf(treatment)).orElseThrow(() -> new Unknown("treatment"));
     if (practitioner != null && c.practitioner(practitioner).isEmpty()) {
       throw new Unknown("practitioner");
     }

@@ -28,11 +28,15 @@ record CatalogueFile(
       @NotEmpty List<@Valid Part> segments,
       @Valid @Nullable Rules screening) {}
 
-  record Price(@NotNull BigDecimal amount, @NotNull @Pattern(regexp = "[A-Z]{3}") String currency) {}
+  record Price(
+      @NotNull BigDecimal amount, @NotNull @Pattern(regexp = "[A-Z]{3}") String currency) {}
 
   /** A segment; {@code patient: false} for what goes on after the patient has left. */
   record Part(
-      @NotBlank String name, @Min(1) int minutes, @Nullable Boolean patient, @NotEmpty List<NeedEntry> needs) {}
+      @NotBlank String name,
+      @Min(1) int minutes,
+      @Nullable Boolean patient,
+      @NotEmpty List<NeedEntry> needs) {}
 
   /** One of three: {@code practitioner: kind}, {@code room: kind}, {@code equipment: kind}. */
   record NeedEntry(

@@ -34,12 +34,7 @@ final class ClinicBuilding {
     var units = new ArrayList<Unit>();
     add(units, UnitType.PRACTITIONER, setup.practitioners(), locations, unitIds);
     add(units, UnitType.ROOM, setup.rooms(), locations, unitIds);
-    add(
-        units,
-        UnitType.EQUIPMENT,
-        Objects.requireNonNull(setup.equipment()),
-        locations,
-        unitIds);
+    add(units, UnitType.EQUIPMENT, Objects.requireNonNull(setup.equipment()), locations, unitIds);
     return new Clinic(
         setup.clinic(),
         revision,

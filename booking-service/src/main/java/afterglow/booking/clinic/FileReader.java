@@ -39,8 +39,7 @@ class FileReader {
     if (!file.clinic().equals(id)) {
       flaws.add(flaw("clinic", "is imported as " + id));
     }
-    var places =
-        file.locations().stream().map(ClinicFile.Place::code).collect(Collectors.toSet());
+    var places = file.locations().stream().map(ClinicFile.Place::code).collect(Collectors.toSet());
     var codes = new HashSet<String>();
     units(file)
         .forEach(
@@ -98,8 +97,7 @@ class FileReader {
   }
 
   static Stream<ClinicFile.Entry> units(ClinicFile file) {
-    return Stream.of(
-            file.practitioners(), file.rooms(), Objects.requireNonNull(file.equipment()))
+    return Stream.of(file.practitioners(), file.rooms(), Objects.requireNonNull(file.equipment()))
         .flatMap(List::stream);
   }
 

@@ -20,8 +20,6 @@ public record Text(@JsonValue Map<String, String> byLanguage) {
       return exact;
     }
     var english = byLanguage.get("en");
-    return english != null
-        ? english
-        : byLanguage.values().stream().sorted().findFirst().orElse("");
+    return english != null ? english : byLanguage.values().stream().sorted().findFirst().orElse("");
   }
 }

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What can be booked: its segments with their needs decide how long it takes and what it claims. */
+/**
+ * What can be booked: its segments with their needs decide how long it takes and what it claims.
+ */
 public record Treatment(
     String code, Text name, Price price, List<Segment> segments, Screening screening) {
   public record Price(BigDecimal amount, String currency) {}

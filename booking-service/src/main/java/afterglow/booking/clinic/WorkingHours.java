@@ -64,7 +64,9 @@ public final class WorkingHours {
     return days;
   }
 
-  /** The hours of one date as instants, earliest first; a shift inside a gap of the clock is none. */
+  /**
+   * The hours of one date as instants, earliest first; a shift inside a gap of the clock is none.
+   */
   public List<TimeRange> on(LocalDate date, ZoneId zone) {
     var ranges = new ArrayList<TimeRange>();
     for (var shift : week.getOrDefault(date.getDayOfWeek(), List.of())) {

@@ -47,7 +47,8 @@ public final class Seating {
               .filter(u -> u.type() != UnitType.PRACTITIONER || practitioner.test(u))
               .filter(u -> need.getValue().stream().allMatch(t -> isAtWork(u, t, location)))
               .filter(u -> diary.isFree(u.id(), need.getValue()))
-              .sorted(Comparator.comparingInt((Unit u) -> u.does().size()).thenComparing(Unit::code))
+              .sorted(
+                  Comparator.comparingInt((Unit u) -> u.does().size()).thenComparing(Unit::code))
               .toList());
     }
     var chosen = new LinkedHashMap<Need, Unit>();

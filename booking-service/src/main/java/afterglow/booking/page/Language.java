@@ -23,15 +23,15 @@ record Language(Locale locale, Words words) {
   }
 
   /**
-   * The language for a page: the one asked for by name, else the browser's, else the clinic's first.
+   * The language for a page: the one asked for by name, else the browser's, else the clinic's
+   * first.
    */
   static Language choose(@Nullable String asked, @Nullable String browser, List<String> offered) {
     var spoken = offered.stream().filter(SPOKEN::contains).toList();
     if (asked != null && spoken.contains(asked)) {
       return of(asked);
     }
-    var match =
-        Locale.lookup(ranges(browser), spoken.stream().map(Locale::of).toList());
+    var match = Locale.lookup(ranges(browser), spoken.stream().map(Locale::of).toList());
     if (match != null) {
       return of(match.getLanguage());
     }

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 @Provider
 @PatientPage
 class OwnFormsOnly implements ContainerRequestFilter {
-  private final URI publicUrl;
+  private final String origin;
 
   OwnFormsOnly(@ConfigProperty(name = "afterglow.public-url") URI publicUrl) {
-    this.publicUrl = publicUrl;
+    this.origin = publicUrl.getScheme() + "://" + publicUrl.getRawAuthority();
   }
 
   @Override
@@ -33,14 +33,11 @@ class OwnFormsOnly implements ContainerRequestFilter {
     }
   }
 
-  /** A page with {@code Referrer-Policy: no-referrer} sends its forms with the origin "null". */
+  /**
+   * Under {@code Referrer-Policy: no-referrer} a browser sends "null". Nothing but the form itself
+   * carries authority here, so that a browser too old for Sec-Fetch-Site risks nothing.
+   */
   private boolean isOurs(@Nullable String origin) {
-    return origin == null || origin.equals("null") || URI.create(origin).equals(origin(publicUrl));
-  }
-
-  private static URI origin(URI url) {
-    return url.resolve("/").toString().endsWith("/")
-        ? URI.create(url.resolve("/").toString().replaceAll("/$", ""))
-        : url;
+    return origin == null || origin.equals("null") || origin.equals(this.origin);
   }
 }

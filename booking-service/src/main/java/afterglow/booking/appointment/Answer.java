@@ -1,0 +1,23 @@
+package afterglow.booking.appointment;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a patient answers to a screening question.
+ *
+ * @param on when it last was, where the question asks for it
+ */
+public record Answer(@NotNull Word answer, @Nullable LocalDate on) {
+  /** The three ways to answer. */
+  public enum Word {
+    @JsonProperty("yes")
+    YES,
+    @JsonProperty("no")
+    NO,
+    @JsonProperty("unsure")
+    UNSURE
+  }
+}

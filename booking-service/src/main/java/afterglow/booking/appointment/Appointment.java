@@ -1,0 +1,285 @@
+package afterglow.booking.appointment;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A patient's visit at a time, with a practitioner. It guards its own life: every verb checks where
+ * it stands, and every change raises the version by one.
+ */
+@Entity
+@Table(name = "appointment")
+@IdClass(Appointment.Key.class)
+public class Appointment {
+  /** An appointment belongs to one clinic. */
+  public record Key(String clinic, UUID id) {}
+
+  @Id
+  @Column(name = "clinic_id")
+  private String clinic;
+
+  @Id private UUID id;
+  private int version;
+
+  @Column(name = "plan_version")
+  private int planVersion;
+
+  private String reference;
+  private UUID patient;
+  private String treatment;
+  private String location;
+  private String practitioner;
+  private String zone;
+
+  @Column(name = "start_at")
+  private Instant start;
+
+  @Column(name = "end_at")
+  private Instant end;
+
+  @Column(name = "local_start")
+  private LocalDateTime localStart;
+
+  @Enumerated(EnumType.STRING)
+  private AppointmentStatus status;
+
+  @Column(name = "calendar_sequence")
+  private int calendarSequence;
+
+  @Column(name = "patient_zone")
+  private String patientZone;
+
+  @Column(name = "patient_locale")
+  private String patientLocale;
+
+  @Column(name = "booked_at")
+  private Instant bookedAt;
+
+  @Column(name = "confirmed_at")
+  private @Nullable Instant confirmedAt;
+
+  @Column(name = "arrived_at")
+  private @Nullable Instant arrivedAt;
+
+  @Column(name = "ended_at")
+  private @Nullable Instant endedAt;
+
+  @Column(name = "cancelled_at")
+  private @Nullable Instant cancelledAt;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "cancellation_reason")
+  private @Nullable CancellationReason cancellationReason;
+
+  protected Appointment() {}
+
+  /**
+   * When, where and with whom a visit takes place.
+   *
+   * @param end when the patient leaves
+   */
+  public record Plan(
+      String location, ZoneId zone, String practitioner, Instant start, Instant end) {}
+
+  /** For whom it is. */
+  public record Visitor(UUID patient, ZoneId zone, String locale) {}
+
+  static Appointment book(
+      String clinic,
+      UUID id,
+      String reference,
+      String treatment,
+      Plan plan,
+      Visitor visitor,
+      Instant now) {
+    var booked = new Appointment();
+    booked.clinic = clinic;
+    booked.id = id;
+    booked.version = 1;
+    booked.planVersion = 1;
+    booked.reference = reference;
+    booked.treatment = treatment;
+    booked.patient = visitor.patient();
+    booked.patientZone = visitor.zone().getId();
+    booked.patientLocale = visitor.locale();
+    booked.status = AppointmentStatus.BOOKED;
+    booked.bookedAt = now;
+    booked.takesPlace(plan);
+    return booked;
+  }
+
+  /** Moves it: same appointment, another time. */
+  void reschedule(Plan plan) {
+    if (status != AppointmentStatus.BOOKED) {
+      throw new BookingRefused.NotAllowedFrom(status);
+    }
+    takesPlace(plan);
+    confirmedAt = null;
+    calendarSequence++;
+    changePlan();
+  }
+
+  void cancel(CancellationReason reason, Instant now) {
+    go(AppointmentStatus.CANCELLED);
+    cancellationReason = reason;
+    cancelledAt = now;
+    calendarSequence++;
+    changePlan();
+  }
+
+  /**
+   * The patient says that they will come.
+   *
+   * @return whether they had not said so before
+   */
+  boolean confirm(Instant now) {
+    if (status != AppointmentStatus.BOOKED) {
+      throw new BookingRefused.NotAllowedFrom(status);
+    }
+    if (confirmedAt != null) {
+      return false;
+    }
+    confirmedAt = now;
+    version++;
+    return true;
+  }
+
+  void arrive(Instant now) {
+    go(AppointmentStatus.ARRIVED);
+    arrivedAt = now;
+    version++;
+  }
+
+  void fulfil(Instant ended, Instant now) {
+    if (ended.isAfter(now)) {
+      throw new BookingRefused.EndsInTheFuture();
+    }
+    go(AppointmentStatus.FULFILLED);
+    endedAt = ended;
+    changePlan();
+  }
+
+  void miss() {
+    go(AppointmentStatus.NO_SHOW);
+    changePlan();
+  }
+
+  private void takesPlace(Plan plan) {
+    location = plan.location();
+    zone = plan.zone().getId();
+    practitioner = plan.practitioner();
+    start = plan.start();
+    end = plan.end();
+    localStart = LocalDateTime.ofInstant(plan.start(), plan.zone());
+  }
+
+  private void go(AppointmentStatus next) {
+    if (!status.next().contains(next)) {
+      throw new BookingRefused.NotAllowedFrom(status);
+    }
+    status = next;
+  }
+
+  private void changePlan() {
+    version++;
+    planVersion = version;
+  }
+
+  public String clinic() {
+    return clinic;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public int version() {
+    return version;
+  }
+
+  /**
+   * The last version that changed whether or when the visit takes place. What was to be sent for an
+   * earlier one is stale.
+   */
+  public int planVersion() {
+    return planVersion;
+  }
+
+  public String reference() {
+    return reference;
+  }
+
+  public UUID patient() {
+    return patient;
+  }
+
+  public String treatment() {
+    return treatment;
+  }
+
+  public String location() {
+    return location;
+  }
+
+  public String practitioner() {
+    return practitioner;
+  }
+
+  public ZoneId zone() {
+    return ZoneId.of(zone);
+  }
+
+  public Instant start() {
+    return start;
+  }
+
+  public Instant end() {
+    return end;
+  }
+
+  public LocalDateTime localStart() {
+    return localStart;
+  }
+
+  public AppointmentStatus status() {
+    return status;
+  }
+
+  public int calendarSequence() {
+    return calendarSequence;
+  }
+
+  public ZoneId patientZone() {
+    return ZoneId.of(patientZone);
+  }
+
+  public String patientLocale() {
+    return patientLocale;
+  }
+
+  public @Nullable Instant confirmedAt() {
+    return confirmedAt;
+  }
+
+  public @Nullable Instant arrivedAt() {
+    return arrivedAt;
+  }
+
+  public @Nullable Instant endedAt() {
+    return endedAt;
+  }
+
+  public @Nullable CancellationReason cancellationReason() {
+    return cancellationReason;
+  }
+}

@@ -1,0 +1,198 @@
+package afterglow.booking.appointment;
+
+import afterglow.booking.clinic.Clinic;
+import afterglow.booking.diary.Claims;
+import afterglow.booking.idempotency.CreatingCall;
+import afterglow.booking.idempotency.CreatingCalls;
+import afterglow.booking.link.ManageLinks;
+import afterglow.booking.outbox.Outbox;
+import afterglow.booking.patient.Consent;
+import afterglow.booking.patient.Patient;
+import afterglow.booking.patient.Patients;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds times and books them. With {@link AppointmentChanges} the only class that writes
+ * appointments: state, claims, what the caller is answered and the event commit together.
+ */
+@ApplicationScoped
+public class AppointmentBook {
+  private static final String WORDING_OF_CARE = "care-1";
+  private static final String WORDING_OF_MARKETING = "marketing-1";
+
+  private final Seats seats;
+  private final Holds holds;
+  private final Appointments appointments;
+  private final Patients patients;
+  private final ScreeningRecords screenings;
+  private final Claims claims;
+  private final CreatingCalls calls;
+  private final ManageLinks links;
+  private final Outbox outbox;
+  private final BookingConfig config;
+  private final Clock clock;
+
+  AppointmentBook(
+      Seats seats,
+      Holds holds,
+      Appointments appointments,
+      Patients patients,
+      ScreeningRecords screenings,
+      Claims claims,
+      CreatingCalls calls,
+      ManageLinks links,
+      Outbox outbox,
+      BookingConfig config,
+      Clock clock) {
+    this.seats = seats;
+    this.holds = holds;
+    this.appointments = appointments;
+    this.patients = patients;
+    this.screenings = screenings;
+    this.claims = claims;
+    this.calls = calls;
+    this.links = links;
+    this.outbox = outbox;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /**
+   * Holds a time for ten minutes.
+   *
+   * @throws BookingRefused.SlotTaken with the nearest free times
+   * @throws BookingRefused.NotBookable where the clinic offers that time to nobody
+   */
+  public Held hold(Clinic clinic, Wish wish, CreatingCall call) {
+    return seats.attempting(clinic, wish, () -> holdNow(clinic, wish, call));
+  }
+
+  private Held holdNow(Clinic clinic, Wish wish, CreatingCall call) {
+    var before = calls.answered(call, Held.Answer.class);
+    if (before.isPresent()) {
+      return held(before.get());
+    }
+    var id = UUID.randomUUID();
+    var expiresAt = now().plus(config.holdFor());
+    var seat = seats.take(clinic, wish, id, expiresAt);
+    holds.persist(
+        new Hold(clinic.id(), id, wish.treatment(), seat.plan(), seat.claims(), expiresAt));
+    var answer = new Held.Answer(id, expiresAt);
+    calls.remember(call, answer);
+    return held(answer);
+  }
+
+  private Held held(Held.Answer answer) {
+    return new Held(answer.id(), holds.tokenOf(answer.id()), answer.expiresAt());
+  }
+
+  /** The time that somebody holds, to be shown while they fill in their details. */
+  @Transactional
+  public Hold show(Clinic clinic, UUID hold, String token) {
+    var held = holds.of(clinic.id(), hold, token).orElseThrow(BookingRefused.UnknownHold::new);
+    if (held.isOver(now())) {
+      throw new BookingRefused.HoldExpired();
+    }
+    return held;
+  }
+
+  /**
+   * Turns a hold into an appointment of a new patient.
+   *
+   * @throws BookingRefused.HoldExpired when the ten minutes are over
+   * @throws BookingRefused.TalkToUsFirst when an answer needs a clinician's judgement
+   */
+  public Booked book(Clinic clinic, BookingForm form, CreatingCall call) {
+    return QuarkusTransaction.requiringNew().call(() -> bookNow(clinic, form, call));
+  }
+
+  private Booked bookNow(Clinic clinic, BookingForm form, CreatingCall call) {
+    var before = calls.answered(call, Booked.Answer.class);
+    if (before.isPresent()) {
+      var answer = before.get();
+      return new Booked(answer.id(), answer.reference(), answer.start(), links.again(answer.id()));
+    }
+    var now = now();
+    var hold =
+        holds
+            .toUse(clinic.id(), form.hold(), form.token())
+            .orElseThrow(BookingRefused.UnknownHold::new);
+    if (hold.isOver(now)) {
+      throw new BookingRefused.HoldExpired();
+    }
+    var treatment =
+        clinic.treatment(hold.treatment()).orElseThrow(BookingRefused.UnknownTreatment::new);
+    var at = clinic.location(hold.location());
+    ScreeningPolicy.check(
+        treatment.screening(),
+        form.answers(),
+        LocalDate.ofInstant(hold.start(), at.zone()),
+        clinic);
+
+    var id = UUID.randomUUID();
+    if (claims.handOver(clinic, hold.id(), id) != hold.claims()) {
+      throw new BookingRefused.HoldExpired();
+    }
+    holds.delete(hold);
+    var patient = Patient.record(clinic.id(), form.patient(), consents(form, now));
+    patients.add(patient);
+    var appointment =
+        Appointment.book(
+            clinic.id(),
+            id,
+            References.next(clinic.id()),
+            treatment.code(),
+            new Appointment.Plan(
+                at.code(), at.zone(), hold.practitioner(), hold.start(), hold.end()),
+            new Appointment.Visitor(patient.id(), patient.zone(), patient.locale()),
+            now);
+    appointments.persistAndFlush(appointment);
+    screenings.keep(appointment, clinic.revision(), form.answers());
+    tell(AppointmentEvent.Change.BOOKED, appointment, clinic, Actor.PATIENT, null);
+
+    var start = appointment.start().atZone(at.zone()).toOffsetDateTime();
+    calls.remember(call, new Booked.Answer(id, appointment.reference(), start));
+    return new Booked(
+        id, appointment.reference(), start, links.ofBooking(clinic.id(), appointment.id()));
+  }
+
+  private static List<Consent> consents(BookingForm form, Instant now) {
+    return List.of(
+        new Consent(
+            Consent.Purpose.CARE, true, WORDING_OF_CARE, Consent.Method.ONLINE_BOOKING, now),
+        new Consent(
+            Consent.Purpose.MARKETING,
+            form.marketing(),
+            WORDING_OF_MARKETING,
+            Consent.Method.ONLINE_BOOKING,
+            now));
+  }
+
+  private void tell(
+      AppointmentEvent.Change change,
+      Appointment appointment,
+      Clinic clinic,
+      Actor by,
+      @Nullable Instant previousStart) {
+    outbox.append(
+        AppointmentEvent.TOPIC,
+        change.type(),
+        clinic.id(),
+        appointment.id(),
+        appointment.version(),
+        AppointmentEvent.of(change, appointment, clinic, by, previousStart, now()));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

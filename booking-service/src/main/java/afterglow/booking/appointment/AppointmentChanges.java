@@ -1,0 +1,261 @@
+package afterglow.booking.appointment;
+
+import afterglow.booking.clinic.Clinic;
+import afterglow.booking.clinic.Clinics;
+import afterglow.booking.diary.Claims;
+import afterglow.booking.link.ManageLinks;
+import afterglow.booking.outbox.Outbox;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that happens to an appointment after it was booked. Each change locks the row, raises
+ * the version and records the event in one transaction.
+ */
+@ApplicationScoped
+public class AppointmentChanges {
+  private final Appointments appointments;
+  private final Clinics clinics;
+  private final Seats seats;
+  private final Claims claims;
+  private final ManageLinks links;
+  private final Outbox outbox;
+  private final BookingConfig config;
+  private final Clock clock;
+
+  AppointmentChanges(
+      Appointments appointments,
+      Clinics clinics,
+      Seats seats,
+      Claims claims,
+      ManageLinks links,
+      Outbox outbox,
+      BookingConfig config,
+      Clock clock) {
+    this.appointments = appointments;
+    this.clinics = clinics;
+    this.seats = seats;
+    this.claims = claims;
+    this.links = links;
+    this.outbox = outbox;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /**
+   * Who changes which appointment.
+   *
+   * @param expected the version that they looked at; nothing when they come by a link, where the
+   *     appointment's own rules suffice
+   */
+  private record Target(String clinic, UUID id, Actor by, @Nullable Integer expected) {}
+
+  // By the patient's link.
+
+  /**
+   * The appointment that a link opens.
+   *
+   * @throws BookingRefused.UnknownAppointment for a token that is unknown, revoked or too old alike
+   */
+  @Transactional
+  public Appointment open(String token) {
+    var target = links.open(token).orElseThrow(BookingRefused.UnknownAppointment::new);
+    return appointments
+        .of(target.clinic(), target.appointment())
+        .filter(a -> now().isBefore(a.end().plus(config.linkOpensUntilAfterVisit())))
+        .orElseThrow(BookingRefused.UnknownAppointment::new);
+  }
+
+  /**
+   * Moves it, with the same practitioner where possible.
+   *
+   * @throws BookingRefused.SlotTaken with the nearest free times; it stays where it was
+   */
+  public Appointment rescheduleByLink(String token, Instant start) {
+    var target = byLink(token);
+    return move(target, start);
+  }
+
+  /** Calls it off; once more changes nothing. */
+  public Appointment cancelByLink(String token) {
+    var target = byLink(token);
+    try {
+      return cancel(target, CancellationReason.BY_PATIENT);
+    } catch (BookingRefused.NotAllowedFrom e) {
+      if (e.status() == AppointmentStatus.CANCELLED) {
+        return QuarkusTransaction.requiringNew().call(() -> open(token));
+      }
+      throw e;
+    }
+  }
+
+  public Appointment confirmByLink(String token) {
+    var target = byLink(token);
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              var appointment = toChange(target);
+              if (appointment.confirm(now())) {
+                tell(AppointmentEvent.Change.CONFIRMED, appointment, target.by(), null);
+              }
+              return appointment;
+            });
+  }
+
+  private Target byLink(String token) {
+    var appointment = QuarkusTransaction.requiringNew().call(() -> open(token));
+    return new Target(appointment.clinic(), appointment.id(), Actor.PATIENT, null);
+  }
+
+  // By staff of one of these clinics, who say which version they looked at.
+
+  public Appointment reschedule(Set<String> staffOf, UUID id, int version, Instant start) {
+    return move(byStaff(staffOf, id, version), start);
+  }
+
+  public Appointment cancel(Set<String> staffOf, UUID id, int version) {
+    return cancel(byStaff(staffOf, id, version), CancellationReason.BY_CLINIC);
+  }
+
+  public Appointment arrive(Set<String> staffOf, UUID id, int version) {
+    var target = byStaff(staffOf, id, version);
+    return change(
+        target,
+        AppointmentEvent.Change.ARRIVED,
+        () -> {
+          var appointment = toChange(target);
+          appointment.arrive(now());
+          return appointment;
+        });
+  }
+
+  /**
+   * The visit took place.
+   *
+   * @param ended when it really ended; now when left out
+   */
+  public Appointment fulfil(Set<String> staffOf, UUID id, int version, @Nullable Instant ended) {
+    var target = byStaff(staffOf, id, version);
+    return change(
+        target,
+        AppointmentEvent.Change.FULFILLED,
+        () -> {
+          var appointment = toChange(target);
+          appointment.fulfil(ended == null ? now() : ended, now());
+          return appointment;
+        });
+  }
+
+  public Appointment miss(Set<String> staffOf, UUID id, int version) {
+    var target = byStaff(staffOf, id, version);
+    return change(
+        target,
+        AppointmentEvent.Change.MISSED,
+        () -> {
+          var appointment = toChange(target);
+          appointment.miss();
+          return appointment;
+        });
+  }
+
+  private Target byStaff(Set<String> staffOf, UUID id, int version) {
+    var clinic =
+        QuarkusTransaction.requiringNew()
+            .call(() -> appointments.clinicOf(id, staffOf))
+            .orElseThrow(BookingRefused.UnknownAppointment::new);
+    return new Target(clinic, id, Actor.STAFF, version);
+  }
+
+  // What both do.
+
+  private Appointment cancel(Target target, CancellationReason reason) {
+    return change(
+        target,
+        AppointmentEvent.Change.CANCELLED,
+        () -> {
+          var appointment = toChange(target);
+          appointment.cancel(reason, now());
+          claims.giveUp(appointment.clinic(), appointment.id());
+          return appointment;
+        });
+  }
+
+  private Appointment move(Target target, Instant start) {
+    var clinic = clinic(target.clinic());
+    var now = QuarkusTransaction.requiringNew().call(() -> toChange(target));
+    var same = new Wish(now.treatment(), start, now.practitioner(), now.location());
+    try {
+      return seats.attempting(clinic, same, () -> moveNow(clinic, same, target));
+    } catch (BookingRefused.SlotTaken | BookingRefused.NotBookable e) {
+      var anybody = new Wish(now.treatment(), start, null, null);
+      return seats.attempting(clinic, anybody, () -> moveNow(clinic, anybody, target));
+    }
+  }
+
+  private Appointment moveNow(Clinic clinic, Wish wish, Target target) {
+    var appointment = toChange(target);
+    var previous = appointment.start();
+    if (appointment.status() != AppointmentStatus.BOOKED) {
+      throw new BookingRefused.NotAllowedFrom(appointment.status());
+    }
+    if (previous.equals(wish.start())) {
+      return appointment;
+    }
+    appointment.reschedule(seats.take(clinic, wish, appointment.id(), null).plan());
+    tell(AppointmentEvent.Change.RESCHEDULED, appointment, target.by(), previous);
+    return appointment;
+  }
+
+  private Appointment change(
+      Target target, AppointmentEvent.Change change, Supplier<Appointment> act) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              var appointment = act.get();
+              tell(change, appointment, target.by(), null);
+              return appointment;
+            });
+  }
+
+  private Appointment toChange(Target target) {
+    var appointment =
+        appointments
+            .toChange(target.clinic(), target.id())
+            .orElseThrow(BookingRefused.UnknownAppointment::new);
+    if (target.expected() != null && appointment.version() != target.expected()) {
+      throw new BookingRefused.StaleVersion(appointment.version());
+    }
+    return appointment;
+  }
+
+  private void tell(
+      AppointmentEvent.Change change,
+      Appointment appointment,
+      Actor by,
+      @Nullable Instant previousStart) {
+    outbox.append(
+        AppointmentEvent.TOPIC,
+        change.type(),
+        appointment.clinic(),
+        appointment.id(),
+        appointment.version(),
+        AppointmentEvent.of(
+            change, appointment, clinic(appointment.clinic()), by, previousStart, now()));
+  }
+
+  private Clinic clinic(String id) {
+    return clinics.find(id).orElseThrow(BookingRefused.UnknownAppointment::new);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

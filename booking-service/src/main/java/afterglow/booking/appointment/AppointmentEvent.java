@@ -1,0 +1,98 @@
+package afterglow.booking.appointment;
+
+import afterglow.booking.clinic.Clinic;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An appointment after a change, as {@code afterglow.appointments} carries it: ids, codes and
+ * times, never a name, a contact or an answer.
+ *
+ * @param tellAfter the patient is told from this time on; nothing: not at all
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record AppointmentEvent(
+    UUID patient,
+    String patientZone,
+    String patientLocale,
+    String reference,
+    String treatment,
+    String practitioner,
+    Place location,
+    String zone,
+    Instant start,
+    Instant end,
+    LocalDateTime localStart,
+    @Nullable Instant previousStart,
+    Calendar calendar,
+    Actor by,
+    @Nullable Instant tellAfter,
+    @Nullable Instant confirmedAt,
+    @Nullable Instant arrivedAt,
+    @Nullable Instant endedAt,
+    @Nullable CancellationReason reason) {
+  static final String TOPIC = "afterglow.appointments";
+
+  /** Where it takes place, in the clinic's public words. */
+  record Place(
+      String code, String clinicName, String name, String address, String city, String phone) {}
+
+  /** How calendars know it. */
+  record Calendar(String uid, int sequence) {}
+
+  /** What happened; the wire type is named after it. */
+  enum Change {
+    BOOKED,
+    RESCHEDULED,
+    CONFIRMED,
+    CANCELLED,
+    ARRIVED,
+    FULFILLED,
+    MISSED;
+
+    String type() {
+      return "afterglow.appointment." + name().toLowerCase(java.util.Locale.ROOT) + ".v1";
+    }
+
+    /** Whether the patient hears of it from us at once. */
+    boolean isTold() {
+      return switch (this) {
+        case BOOKED, RESCHEDULED, CANCELLED -> true;
+        case CONFIRMED, ARRIVED, FULFILLED, MISSED -> false;
+      };
+    }
+  }
+
+  static AppointmentEvent of(
+      Change change,
+      Appointment appointment,
+      Clinic clinic,
+      Actor by,
+      @Nullable Instant previousStart,
+      Instant now) {
+    var at = clinic.location(appointment.location());
+    return new AppointmentEvent(
+        appointment.patient(),
+        appointment.patientZone().getId(),
+        appointment.patientLocale(),
+        appointment.reference(),
+        appointment.treatment(),
+        appointment.practitioner(),
+        new Place(at.code(), clinic.name(), at.name(), at.address(), at.city(), at.phone()),
+        appointment.zone().getId(),
+        appointment.start(),
+        appointment.end(),
+        appointment.localStart(),
+        previousStart,
+        new Calendar(appointment.id() + "@afterglow", appointment.calendarSequence()),
+        by,
+        change.isTold() ? now : null,
+        appointment.confirmedAt(),
+        appointment.arrivedAt(),
+        appointment.endedAt(),
+        appointment.cancellationReason());
+  }
+}

@@ -1,0 +1,27 @@
+package afterglow.booking.appointment;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where an appointment stands in its life. */
+public enum AppointmentStatus {
+  /** It will take place. */
+  BOOKED,
+  /** The patient is here. */
+  ARRIVED,
+  /** It took place; aftercare counts from its real end. */
+  FULFILLED,
+  /** The patient did not come. */
+  NO_SHOW,
+  /** It was called off. */
+  CANCELLED;
+
+  /** Where it can go from here. */
+  public Set<AppointmentStatus> next() {
+    return switch (this) {
+      case BOOKED -> EnumSet.of(ARRIVED, FULFILLED, NO_SHOW, CANCELLED);
+      case ARRIVED -> EnumSet.of(FULFILLED, CANCELLED);
+      case FULFILLED, NO_SHOW, CANCELLED -> EnumSet.noneOf(AppointmentStatus.class);
+    };
+  }
+}

@@ -1,0 +1,45 @@
+package afterglow.booking.appointment;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The appointments of all clinics. */
+@ApplicationScoped
+public class Appointments implements PanacheRepositoryBase<Appointment, Appointment.Key> {
+
+  public Optional<Appointment> of(String clinic, UUID id) {
+    return findByIdOptional(new Appointment.Key(clinic, id));
+  }
+
+  /** One to be changed: its row is locked until the transaction ends. */
+  Optional<Appointment> toChange(String clinic, UUID id) {
+    return findByIdOptional(new Appointment.Key(clinic, id), LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** Which of these clinics has it; at another it is as if it were not there. */
+  Optional<String> clinicOf(UUID id, Collection<String> clinics) {
+    return getEntityManager()
+        .createQuery(
+            "select clinic from Appointment where id = :id and clinic in :clinics", String.class)
+        .setParameter("id", id)
+        .setParameter("clinics", clinics)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Several by id, of whatever clinic; for our own services. */
+  public List<Appointment> byIds(Collection<UUID> ids) {
+    return list("id in ?1", ids);
+  }
+
+  /** Those of a clinic that start within a time, in order. */
+  public List<Appointment> startingWithin(String clinic, Instant from, Instant to) {
+    return list("clinic = ?1 and start >= ?2 and start < ?3 order by start, id", clinic, from, to);
+  }
+}

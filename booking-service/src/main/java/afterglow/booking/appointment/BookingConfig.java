@@ -1,0 +1,17 @@
+package afterglow.booking.appointment;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How booking behaves on this installation. */
+@ConfigMapping(prefix = "booking")
+interface BookingConfig {
+  /** How long a time is held while somebody fills in their details. */
+  @WithDefault("PT10M")
+  Duration holdFor();
+
+  /** How long after the visit the patient's link still opens it. */
+  @WithDefault("PT24H")
+  Duration linkOpensUntilAfterVisit();
+}

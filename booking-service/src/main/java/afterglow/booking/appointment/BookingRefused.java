@@ -1,0 +1,138 @@
+package afterglow.booking.appointment;
+
+import afterglow.booking.availability.Slot;
+import afterglow.booking.diary.StartRules;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/** Why something cannot be booked or changed; nothing has been written. */
+public abstract sealed class BookingRefused extends RuntimeException {
+
+  /** Somebody else has the time. */
+  public static final class SlotTaken extends BookingRefused {
+    private final transient List<Slot> alternatives;
+
+    SlotTaken(List<Slot> alternatives) {
+      this.alternatives = alternatives;
+    }
+
+    /** The free times nearest to it. */
+    public List<Slot> alternatives() {
+      return alternatives;
+    }
+  }
+
+  /** The clinic does not offer this time to anybody. */
+  public static final class NotBookable extends BookingRefused {
+    private final transient Set<String> rules;
+
+    NotBookable(Set<StartRules.Rule> rules) {
+      this.rules =
+          rules.stream().map(Enum::name).collect(java.util.stream.Collectors.toUnmodifiableSet());
+    }
+
+    private NotBookable(String rule) {
+      this.rules = Set.of(rule);
+    }
+
+    static NotBookable outsideWorkingHours() {
+      return new NotBookable("HOURS");
+    }
+
+    public Set<String> rules() {
+      return rules;
+    }
+  }
+
+  public static final class UnknownTreatment extends BookingRefused {}
+
+  public static final class UnknownPractitioner extends BookingRefused {}
+
+  /** The hold is not there, or the token is not its own: which of the two is not told. */
+  public static final class UnknownHold extends BookingRefused {}
+
+  public static final class HoldExpired extends BookingRefused {}
+
+  /** Questions without an answer, or answers to questions that were not asked. */
+  public static final class ScreeningIncomplete extends BookingRefused {
+    private final transient List<String> missing;
+    private final transient List<String> unknown;
+
+    ScreeningIncomplete(List<String> missing, List<String> unknown) {
+      this.missing = missing;
+      this.unknown = unknown;
+    }
+
+    public List<String> missing() {
+      return missing;
+    }
+
+    public List<String> unknown() {
+      return unknown;
+    }
+  }
+
+  /** An answer that a clinician has to talk over with the patient first. */
+  public static final class TalkToUsFirst extends BookingRefused {
+    private final String phone;
+
+    TalkToUsFirst(String phone) {
+      this.phone = phone;
+    }
+
+    public String phone() {
+      return phone;
+    }
+  }
+
+  /** Too soon after something that was answered. */
+  public static final class TooSoonAfter extends BookingRefused {
+    private final transient LocalDate earliest;
+
+    TooSoonAfter(LocalDate earliest) {
+      this.earliest = earliest;
+    }
+
+    /** The first day on which it can take place. */
+    public LocalDate earliest() {
+      return earliest;
+    }
+  }
+
+  /** The phone number cannot be one. */
+  public static final class UnusablePhone extends BookingRefused {}
+
+  /** The appointment cannot go there from where it is. */
+  public static final class NotAllowedFrom extends BookingRefused {
+    private final AppointmentStatus status;
+
+    NotAllowedFrom(AppointmentStatus status) {
+      this.status = status;
+    }
+
+    public AppointmentStatus status() {
+      return status;
+    }
+  }
+
+  /** Somebody changed it since the caller looked. */
+  public static final class StaleVersion extends BookingRefused {
+    private final int version;
+
+    StaleVersion(int version) {
+      this.version = version;
+    }
+
+    /** The version it has now. */
+    public int version() {
+      return version;
+    }
+  }
+
+  /** A visit cannot have ended later than now. */
+  public static final class EndsInTheFuture extends BookingRefused {}
+
+  /** The link or id opens nothing. */
+  public static final class UnknownAppointment extends BookingRefused {}
+}

@@ -1,0 +1,7 @@
+package afterglow.booking.appointment;
+
+/** Who called an appointment off. */
+public enum CancellationReason {
+  BY_PATIENT,
+  BY_CLINIC
+}

@@ -1,0 +1,44 @@
+package afterglow.booking.appointment;
+
+import afterglow.booking.link.Tokens;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The holds of all clinics; a hold is opened with its token alone. */
+@ApplicationScoped
+public class Holds implements PanacheRepositoryBase<Hold, Hold.Key> {
+  private static final String PURPOSE = "hold";
+
+  private final Tokens tokens;
+
+  Holds(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  public String tokenOf(UUID hold) {
+    return tokens.of(PURPOSE, hold);
+  }
+
+  /** The hold that this token opens, to look at. */
+  public Optional<Hold> of(String clinic, UUID id, String token) {
+    return tokens.matches(token, PURPOSE, id)
+        ? findByIdOptional(new Hold.Key(clinic, id))
+        : Optional.empty();
+  }
+
+  /** The hold that this token opens, to be used up. */
+  Optional<Hold> toUse(String clinic, UUID id, String token) {
+    return tokens.matches(token, PURPOSE, id)
+        ? findByIdOptional(new Hold.Key(clinic, id), LockModeType.PESSIMISTIC_WRITE)
+        : Optional.empty();
+  }
+
+  List<Hold> over(Instant now, int most) {
+    return find("expiresAt <= ?1 order by expiresAt", now).page(0, most).list();
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * The life of an appointment, from the hold to its end. {@link AppointmentBook} is the only class
+ * that writes; every change of an appointment is one version and one event, in one transaction with
+ * its claims.
+ */
+@NullMarked
+package afterglow.booking.appointment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package afterglow.booking.idempotency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+
+/**
+ * Remembers what creating requests were answered, for seven days and in the transaction that made
+ * the answer true. Only successes are remembered: a refusal left nothing behind, so asking again is
+ * harmless. Answers are kept without tokens and personal data.
+ */
+@ApplicationScoped
+public class CreatingCalls {
+  private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
+  private static final Duration REMEMBERED = Duration.ofDays(7);
+
+  private final DataSource database;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  CreatingCalls(DataSource database, ObjectMapper json, Clock clock) {
+    this.database = database;
+    this.json = json.copy().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    this.clock = clock;
+  }
+
+  /**
+   * The answer that this call got before, if it did.
+   *
+   * @throws CallRefused when its key is missing, came with another body, or is in use just now
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public <T> Optional<T> answered(CreatingCall call, Class<T> answer) {
+    var key = key(call);
+    try (var connection = database.getConnection()) {
+      if (!lock(connection, call, key)) {
+        throw new CallRefused.StillInFlight();
+      }
+      try (var select =
+          connection.prepareStatement(
+              "select body_hash, answer from idempotency_key"
+                  + " where clinic_id = ? and route = ? and caller = ? and key = ?")) {
+        select.setString(1, call.clinic());
+        select.setString(2, call.route());
+        select.setString(3, call.caller());
+        select.setString(4, key);
+        var row = select.executeQuery();
+        if (!row.next()) {
+          return Optional.empty();
+        }
+        if (!Arrays.equals(row.getBytes("body_hash"), hash(call.body()))) {
+          throw new CallRefused.KeyReused();
+        }
+        return Optional.of(json.readValue(row.getString("answer"), answer));
+      }
+    } catch (SQLException | JsonProcessingException e) {
+      throw new CallsUnavailable(e);
+    }
+  }
+
+  /** Remembers the answer; the caller has asked {@link #answered} in the same transaction. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void remember(CreatingCall call, Object answer) {
+    try (var connection = database.getConnection();
+        var insert =
+            connection.prepareStatement(
+                "insert into idempotency_key"
+                    + " (clinic_id, route, caller, key, body_hash, answer, answered_at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?)")) {
+      insert.setString(1, call.clinic());
+      insert.setString(2, call.route());
+      insert.setString(3, call.caller());
+      insert.setString(4, key(call));
+      insert.setBytes(5, hash(call.body()));
+      insert.setString(6, json.writeValueAsString(answer));
+      insert.setObject(7, clock.instant().atOffset(ZoneOffset.UTC));
+      insert.executeUpdate();
+    } catch (SQLException | JsonProcessingException e) {
+      throw new CallsUnavailable(e);
+    }
+  }
+
+  /** Forgets what is older than seven days. */
+  @Transactional
+  int forgetOld() {
+    try (var connection = database.getConnection();
+        var delete =
+            connection.prepareStatement("delete from idempotency_key where answered_at < ?")) {
+      Instant since = clock.instant().minus(REMEMBERED);
+      delete.setObject(1, since.atOffset(ZoneOffset.UTC));
+      return delete.executeUpdate();
+    } catch (SQLException e) {
+      throw new CallsUnavailable(e);
+    }
+  }
+
+  private static String key(CreatingCall call) {
+    if (call.key() == null || !KEY.matcher(call.key()).matches()) {
+      throw new CallRefused.KeyMissing();
+    }
+    return call.key();
+  }
+
+  /** Held until the transaction ends; false while another request with this key is at work. */
+  private boolean lock(Connection connection, CreatingCall call, String key) throws SQLException {
+    var name = String.join("\n", call.clinic(), call.route(), call.caller(), key);
+    try (var lock = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
+      // Negative numbers: units are locked by their positive ids.
+      lock.setLong(1, ByteBuffer.wrap(sha256(name)).getLong() | Long.MIN_VALUE);
+      var row = lock.executeQuery();
+      return row.next() && row.getBoolean(1);
+    }
+  }
+
+  private byte[] hash(Object body) {
+    try {
+      return sha256(json.writeValueAsString(body));
+    } catch (JsonProcessingException e) {
+      throw new CallsUnavailable(e);
+    }
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
+  }
+
+  static class CallsUnavailable extends RuntimeException {
+    CallsUnavailable(Exception cause) {
+      super(cause);
+    }
+  }
+}

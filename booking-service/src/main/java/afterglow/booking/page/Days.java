@@ -1,0 +1,64 @@
+package afterglow.booking.page;
+
+import afterglow.booking.availability.Slot;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Free times as a page shows them: by day, and within it by morning, afternoon and evening. */
+final class Days {
+  private static final LocalTime NOON = LocalTime.NOON;
+  private static final LocalTime EVENING = LocalTime.of(17, 0);
+
+  private Days() {}
+
+  /** One day's free times. */
+  record Day(String heading, String count, List<Part> parts) {}
+
+  /** The morning, afternoon or evening of a day. */
+  record Part(String name, List<Time> times) {}
+
+  /** A time to choose. */
+  record Time(String value, String text) {
+    static Time of(Slot slot, Language language) {
+      return new Time(
+          slot.start().toInstant().toString(), language.time(slot.start().toZonedDateTime()));
+    }
+
+    static Time withDate(Slot slot, Language language) {
+      return new Time(
+          slot.start().toInstant().toString(),
+          language.dateAndTime(slot.start().toZonedDateTime()));
+    }
+  }
+
+  /** Days that have free times, the earliest first. */
+  static List<Day> of(List<Slot> slots, int most, Language language) {
+    var byDay = new TreeMap<LocalDate, List<Slot>>();
+    for (var slot : slots) {
+      byDay.computeIfAbsent(slot.start().toLocalDate(), date -> new ArrayList<>()).add(slot);
+    }
+    return byDay.entrySet().stream()
+        .limit(most)
+        .map(day -> day(day.getKey(), day.getValue(), language))
+        .toList();
+  }
+
+  private static Day day(LocalDate date, List<Slot> slots, Language language) {
+    var words = language.words();
+    var morning = new Part(words.morning(), new ArrayList<>());
+    var afternoon = new Part(words.afternoon(), new ArrayList<>());
+    var evening = new Part(words.evening(), new ArrayList<>());
+    for (var slot : slots) {
+      var at = slot.start().toLocalTime();
+      var part = at.isBefore(NOON) ? morning : at.isBefore(EVENING) ? afternoon : evening;
+      part.times().add(Time.of(slot, language));
+    }
+    return new Day(
+        language.date(date),
+        slots.size() == 1 ? words.oneTime() : words.manyTimes(slots.size()),
+        List.of(morning, afternoon, evening).stream().filter(p -> !p.times().isEmpty()).toList());
+  }
+}

@@ -1,0 +1,29 @@
+package afterglow.booking.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Free times to choose from, and how to see others.
+ *
+ * @param from the first date shown, and {@code today} and {@code last} the dates one can ask for
+ * @param later the first date after those shown; nothing at the end of what can be booked
+ * @param free whether there is any free time at all
+ */
+record Times(
+    String minutes,
+    String place,
+    String city,
+    String zone,
+    Days.@Nullable Time soonest,
+    List<Days.Day> days,
+    List<Person> people,
+    String with,
+    String from,
+    String today,
+    String last,
+    @Nullable String later,
+    List<Carried> carried) {
+  /** Somebody who can treat. */
+  record Person(String code, String name) {}
+}

@@ -1,0 +1,131 @@
+package afterglow.booking.staff;
+
+import afterglow.booking.appointment.Appointment;
+import afterglow.booking.appointment.AppointmentStatus;
+import afterglow.booking.appointment.Appointments;
+import afterglow.booking.clinic.Clinic;
+import afterglow.booking.clinic.Clinics;
+import afterglow.booking.http.Problem;
+import afterglow.booking.patient.Patient;
+import afterglow.booking.patient.Patients;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** A clinic's visits of some days, with the version that each act has to name. */
+@Path("/api/booking/clinics/{clinic}/board")
+@RolesAllowed({"reception", "clinician", "manager", "auditor"})
+class BoardResource {
+  private static final int LONGEST_DAYS = 31;
+
+  private final Clinics clinics;
+  private final Appointments appointments;
+  private final Patients patients;
+  private final StaffMember staff;
+  private final Clock clock;
+
+  BoardResource(
+      Clinics clinics,
+      Appointments appointments,
+      Patients patients,
+      StaffMember staff,
+      Clock clock) {
+    this.clinics = clinics;
+    this.appointments = appointments;
+    this.patients = patients;
+    this.staff = staff;
+    this.clock = clock;
+  }
+
+  record Board(List<Visit> appointments) {}
+
+  record Visit(
+      UUID id,
+      String reference,
+      AppointmentStatus status,
+      UUID patient,
+      String patientName,
+      String treatment,
+      String location,
+      String practitioner,
+      OffsetDateTime start,
+      OffsetDateTime end,
+      boolean confirmed,
+      int version) {}
+
+  @GET
+  @ResponseHeader(name = "Cache-Control", value = "no-store")
+  @Transactional
+  @Operation(summary = "The visits that start on these dates, both included; today when left out")
+  @APIResponse(responseCode = "400", description = "bad-range")
+  @APIResponse(responseCode = "404", description = "not-found: unknown, or not one of your clinics")
+  public Board board(
+      String clinic, @RestQuery @Nullable String from, @RestQuery @Nullable String to) {
+    staff.worksAt(clinic);
+    var c = clinics.find(clinic).orElseThrow(NotFoundException::new);
+    var zone = c.locations().getFirst().zone();
+    try {
+      var first = from == null ? LocalDate.ofInstant(clock.instant(), zone) : LocalDate.parse(from);
+      var last = to == null ? first : LocalDate.parse(to);
+      if (last.isBefore(first) || last.isAfter(first.plusDays(LONGEST_DAYS))) {
+        throw new BadRange();
+      }
+      return board(
+          c,
+          appointments.startingWithin(
+              c.id(),
+              first.atStartOfDay(zone).toInstant(),
+              last.plusDays(1).atStartOfDay(zone).toInstant()));
+    } catch (DateTimeException e) {
+      throw new BadRange();
+    }
+  }
+
+  private Board board(Clinic clinic, List<Appointment> visits) {
+    var people =
+        patients.byIds(clinic.id(), visits.stream().map(Appointment::patient).distinct().toList());
+    return new Board(visits.stream().map(visit -> visit(visit, people)).toList());
+  }
+
+  private static Visit visit(Appointment a, Map<UUID, Patient> people) {
+    return new Visit(
+        a.id(),
+        a.reference(),
+        a.status(),
+        a.patient(),
+        Objects.requireNonNull(people.get(a.patient())).name(),
+        a.treatment(),
+        a.location(),
+        a.practitioner(),
+        a.start().atZone(a.zone()).toOffsetDateTime(),
+        a.end().atZone(a.zone()).toOffsetDateTime(),
+        a.confirmedAt() != null,
+        a.version());
+  }
+
+  static class BadRange extends RuntimeException {}
+
+  @ServerExceptionMapper
+  Response badRange(BadRange e) {
+    return Problem.of(
+            "bad-range", 400, "The days asked for cannot be read", "At most 31 days, as 2026-11-26")
+        .response();
+  }
+}

@@ -1,0 +1,138 @@
+package afterglow.booking.staff;
+
+import afterglow.booking.appointment.Appointment;
+import afterglow.booking.appointment.AppointmentChanges;
+import afterglow.booking.appointment.AppointmentStatus;
+import afterglow.booking.http.Problem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What staff do with an appointment. Every act says in {@code If-Match} which version it was
+ * decided on.
+ */
+@Path("/api/booking/appointments/{id}")
+@RolesAllowed({"reception", "clinician", "manager"})
+class VisitResource {
+  private final AppointmentChanges changes;
+  private final StaffMember staff;
+
+  VisitResource(AppointmentChanges changes, StaffMember staff) {
+    this.changes = changes;
+    this.staff = staff;
+  }
+
+  record View(
+      UUID id,
+      String reference,
+      AppointmentStatus status,
+      OffsetDateTime start,
+      OffsetDateTime end,
+      @Nullable Instant endedAt,
+      int version) {}
+
+  record Move(@NotNull OffsetDateTime start) {}
+
+  record Fulfilment(@Nullable OffsetDateTime endedAt) {}
+
+  @POST
+  @Path("arrival")
+  @Operation(summary = "The patient is here")
+  @APIResponse(responseCode = "404", description = "not-found: unknown, or another clinic's")
+  @APIResponse(responseCode = "409", description = "not-allowed-from")
+  @APIResponse(responseCode = "412", description = "stale-version")
+  @APIResponse(responseCode = "428", description = "version-required")
+  public RestResponse<View> arrive(UUID id, @RestHeader("If-Match") @Nullable String ifMatch) {
+    return view(changes.arrive(staff.clinics(), id, version(ifMatch)));
+  }
+
+  @POST
+  @Path("fulfilment")
+  @Operation(summary = "The visit took place; aftercare counts from endedAt, or from now")
+  @APIResponse(responseCode = "409", description = "not-allowed-from")
+  @APIResponse(responseCode = "422", description = "ends-in-the-future")
+  public RestResponse<View> fulfil(
+      UUID id,
+      @RestHeader("If-Match") @Nullable String ifMatch,
+      @Valid @Nullable Fulfilment fulfilment) {
+    var ended =
+        fulfilment == null || fulfilment.endedAt() == null
+            ? null
+            : fulfilment.endedAt().toInstant();
+    return view(changes.fulfil(staff.clinics(), id, version(ifMatch), ended));
+  }
+
+  @POST
+  @Path("no-show")
+  @Operation(summary = "The patient did not come")
+  @APIResponse(responseCode = "409", description = "not-allowed-from")
+  public RestResponse<View> miss(UUID id, @RestHeader("If-Match") @Nullable String ifMatch) {
+    return view(changes.miss(staff.clinics(), id, version(ifMatch)));
+  }
+
+  @POST
+  @Path("cancellation")
+  @Operation(summary = "The clinic calls it off")
+  @APIResponse(responseCode = "409", description = "not-allowed-from")
+  public RestResponse<View> cancel(UUID id, @RestHeader("If-Match") @Nullable String ifMatch) {
+    return view(changes.cancel(staff.clinics(), id, version(ifMatch)));
+  }
+
+  @POST
+  @Path("reschedule")
+  @Operation(summary = "Moves it to another free time")
+  @APIResponse(responseCode = "409", description = "slot-taken with alternatives, not-allowed-from")
+  @APIResponse(responseCode = "422", description = "not-bookable with rules")
+  public RestResponse<View> reschedule(
+      UUID id, @RestHeader("If-Match") @Nullable String ifMatch, @NotNull @Valid Move move) {
+    return view(
+        changes.reschedule(staff.clinics(), id, version(ifMatch), move.start().toInstant()));
+  }
+
+  private static RestResponse<View> view(Appointment a) {
+    var view =
+        new View(
+            a.id(),
+            a.reference(),
+            a.status(),
+            a.start().atZone(a.zone()).toOffsetDateTime(),
+            a.end().atZone(a.zone()).toOffsetDateTime(),
+            a.endedAt(),
+            a.version());
+    return RestResponse.ResponseBuilder.ok(view).header("ETag", "\"" + a.version() + "\"").build();
+  }
+
+  /** Takes {@code 3} as well as {@code "3"}, the form that an ETag has. */
+  private static int version(@Nullable String ifMatch) {
+    try {
+      return Integer.parseInt(String.valueOf(ifMatch).replace("\"", "").strip());
+    } catch (NumberFormatException e) {
+      throw new VersionRequired();
+    }
+  }
+
+  static class VersionRequired extends RuntimeException {}
+
+  @ServerExceptionMapper
+  Response versionRequired(VersionRequired e) {
+    return Problem.of(
+            "version-required",
+            428,
+            "Say which version you looked at",
+            "Send If-Match with the appointment's version, so that nobody's change is lost")
+        .response();
+  }
+}
