@@ -1,0 +1,26 @@
+package afterglow.followup.careplan;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.zone.ZoneRulesProvider;
+
+/**
+ * A wall time somewhere, which is the truth, and the instant that it is by the rules of one release
+ * of the time zone database. Zone rules change at short notice; the wall time that was meant stays.
+ */
+public record LocalMoment(LocalDateTime local, ZoneId zone, Instant instant, String tzdb) {
+  /** In a gap the clock's jump is added; of two equal wall times the first is meant. */
+  static LocalMoment of(LocalDateTime local, ZoneId zone) {
+    var moment = local.atZone(zone);
+    return new LocalMoment(moment.toLocalDateTime(), zone, moment.toInstant(), tzdb(zone));
+  }
+
+  static LocalMoment of(Instant instant, ZoneId zone) {
+    return new LocalMoment(instant.atZone(zone).toLocalDateTime(), zone, instant, tzdb(zone));
+  }
+
+  private static String tzdb(ZoneId zone) {
+    return ZoneRulesProvider.getVersions(zone.getId()).lastEntry().getKey();
+  }
+}

@@ -1,0 +1,8 @@
+package afterglow.followup.careplan;
+
+/** Why we write to the patient. */
+public enum Purpose {
+  REMINDER,
+  PREPARATION,
+  CHECK_IN
+}
