@@ -1,0 +1,40 @@
+package afterglow.local;
+
+import afterglow.local.demo.SpecialtyPack;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Brings a clinic with its treatments and protocols into the running stack. */
+@Command(
+    name = "import",
+    mixinStandardHelpOptions = true,
+    description = "Bring a folder with clinic.yaml, catalogue.yaml, protocols.yaml into the stack.")
+class Import implements Callable<Integer> {
+  @Mixin StackOptions stack = new StackOptions();
+
+  @Parameters(paramLabel = "FOLDER", description = "A specialty pack, as in deploy/local/demo.")
+  Path folder = Path.of(".");
+
+  @Override
+  public Integer call() throws Exception {
+    if (!Files.isDirectory(folder)) {
+      throw new Refusal(folder + " is not a folder. Name one like deploy/local/demo/lumen.");
+    }
+    var data = stack.data();
+    if (!Files.exists(data.secrets())) {
+      throw new Refusal(
+          "There is no stack with data at "
+              + data.root()
+              + ". Start one with ./afterglow up, or name its data with --data.");
+    }
+    var pack = SpecialtyPack.of(folder);
+    for (var outcome : pack.bringInto(stack.ports(), new Secrets(data.secrets()))) {
+      System.err.println(outcome);
+    }
+    return 0;
+  }
+}

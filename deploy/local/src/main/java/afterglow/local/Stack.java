@@ -1,0 +1,109 @@
+package afterglow.local;
+
+import afterglow.local.part.Kafka;
+import afterglow.local.part.Keycloak;
+import afterglow.local.part.Postgresql;
+import afterglow.local.part.Service;
+import afterglow.local.process.Part;
+import afterglow.local.process.Progress;
+import afterglow.local.process.SupervisedPart;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** All parts of one stack, and what starts after what. */
+public class Stack {
+  static final List<String> SERVICES = List.of("booking", "followup", "notification");
+
+  private final SupervisedPart postgresql;
+  private final SupervisedPart kafka;
+  private final SupervisedPart keycloak;
+  private final List<SupervisedPart> services = new ArrayList<>();
+
+  Stack(Checkout checkout, DataFolder data, Ports ports, Secrets secrets, Progress progress) {
+    postgresql =
+        part(
+            new Postgresql(checkout.program("postgresql"), data, ports, secrets, SERVICES),
+            data,
+            progress);
+    kafka = part(new Kafka(data, ports), data, progress);
+    keycloak =
+        part(new Keycloak(checkout.program("keycloak"), data, ports, secrets), data, progress);
+    for (var name : SERVICES) {
+      var jar = checkout.service(name);
+      var service =
+          switch (name) {
+            case "booking" ->
+                new Service(
+                    name, ports.booking(), ports.bookingManagement(), jar, ports, data, secrets);
+            case "followup" ->
+                new Service(
+                    name, ports.followup(), ports.followupManagement(), jar, ports, data, secrets);
+            default ->
+                new Service(
+                    name,
+                    ports.notification(),
+                    ports.notificationManagement(),
+                    jar,
+                    ports,
+                    data,
+                    secrets);
+          };
+      services.add(part(service, data, progress));
+    }
+  }
+
+  private static SupervisedPart part(Part part, DataFolder data, Progress progress) {
+    return new SupervisedPart(part, data, progress);
+  }
+
+  /** Starts the database, the broker and then the services; done when all of them serve. */
+  CompletableFuture<Void> startServices() {
+    var ground = CompletableFuture.allOf(postgresql.start(), kafka.start());
+    return ground.thenCompose(
+        done ->
+            CompletableFuture.allOf(
+                services.stream().map(SupervisedPart::start).toArray(CompletableFuture<?>[]::new)));
+  }
+
+  /** Starts the sign-in, which nothing else waits for. */
+  CompletableFuture<Void> startSignIn() {
+    return keycloak.start();
+  }
+
+  /** The parts that do not serve now. */
+  public List<String> notReady() {
+    var all = new ArrayList<>(List.of(postgresql, kafka));
+    all.addAll(services);
+    all.add(keycloak);
+    return all.stream().filter(part -> !part.ready()).map(SupervisedPart::name).toList();
+  }
+
+  /** Those who use others stop first. */
+  void stop() throws InterruptedException {
+    var users = new ArrayList<>(services);
+    users.add(keycloak);
+    stop(users, Duration.ofSeconds(7));
+    stop(List.of(kafka, postgresql), Duration.ofSeconds(6));
+  }
+
+  private static void stop(List<SupervisedPart> parts, Duration patience)
+      throws InterruptedException {
+    var threads = new ArrayList<Thread>();
+    for (var part : parts) {
+      threads.add(Thread.ofVirtual().start(() -> stop(part, patience)));
+    }
+    for (var thread : threads) {
+      thread.join();
+    }
+  }
+
+  private static void stop(SupervisedPart part, Duration patience) {
+    try {
+      part.stop(patience);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

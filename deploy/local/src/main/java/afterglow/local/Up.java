@@ -1,0 +1,190 @@
+package afterglow.local;
+
+import afterglow.local.demo.SpecialtyPack;
+import afterglow.local.dev.Dev;
+import afterglow.local.gateway.Gateway;
+import afterglow.local.process.Ending;
+import afterglow.local.process.PidFile;
+import afterglow.local.sandbox.MailSandbox;
+import afterglow.local.sandbox.SmsSandbox;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Starts the whole system and keeps it running until it is told to stop. */
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    description = "Start everything on this machine and keep it running.")
+class Up implements Callable<Integer> {
+  @Mixin StackOptions stack = new StackOptions();
+
+  private final Terminal terminal = Terminal.ofThisProcess();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  @Override
+  public Integer call() throws Exception {
+    var begun = System.nanoTime();
+    var ports = stack.ports();
+    var data = stack.data();
+    data.create();
+    claim(data);
+    freePorts(data, ports);
+    var checkout = Checkout.ofThisBuild();
+    var secrets = new Secrets(data.secrets());
+    var clock = new ClockOffset(data.clock());
+    var parts = new Stack(checkout, data, ports, secrets, terminal);
+    var seeding = new Seeding();
+    terminal.expect(List.of("gateway", "postgresql", "kafka", "booking", "followup"));
+    terminal.expect(List.of("notification", "demo data", "keycloak"));
+
+    var vertx = Vertx.vertx();
+    var mail = new MailSandbox(ports.smtp(), data.sandbox("mail"), clock);
+    var sms = new SmsSandbox(vertx, ports.sms(), data.sandbox("sms"), clock, secrets);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(parts, mail, sms, vertx), "stop"));
+    mail.start();
+    await(sms.start());
+    var dev = new Dev(vertx, ports, clock, mail, sms, () -> waitingFor(parts, seeding));
+    await(new Gateway(vertx, ports, dev.routes()).start());
+    terminal.ready("gateway", (System.nanoTime() - begun) / 1e9);
+
+    var services = parts.startServices();
+    try {
+      services.get();
+      seed(seeding, checkout, ports, secrets);
+      terminal.say(
+          "Booking is open at "
+              + terminal.strong(ports.publicUrl() + "/book/lumen")
+              + "; staff sign-in follows.");
+      parts.startSignIn().get();
+    } catch (ExecutionException e) {
+      terminal.close();
+      throw e.getCause() instanceof Refusal refusal ? refusal : e;
+    }
+    terminal.close();
+    System.err.println(welcome(ports, data, (System.nanoTime() - begun) / 1e9));
+    stopped.await();
+    return 0;
+  }
+
+  /** Whether the demo clinics are in, and why not. */
+  private static class Seeding {
+    private volatile boolean done;
+  }
+
+  private static List<String> waitingFor(Stack parts, Seeding seeding) {
+    var waiting = new ArrayList<>(parts.notReady());
+    if (!seeding.done) {
+      waiting.add("demo data");
+    }
+    return waiting;
+  }
+
+  private void seed(Seeding seeding, Checkout checkout, Ports ports, Secrets secrets)
+      throws IOException, InterruptedException {
+    var begun = System.nanoTime();
+    terminal.step("demo data", "importing");
+    try {
+      for (var folder : checkout.demo()) {
+        SpecialtyPack.of(folder).bringInto(ports, secrets);
+      }
+      seeding.done = true;
+      terminal.ready("demo data", (System.nanoTime() - begun) / 1e9);
+    } catch (Refusal e) {
+      terminal.trouble("demo data", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void claim(DataFolder data) throws IOException, InterruptedException {
+    if (data.lock().isEmpty()) {
+      throw new Refusal(
+          "A stack is already running on "
+              + data.root()
+              + ". Use that one, stop it with Ctrl-C in its terminal, or name other data with"
+              + " --data and other ports with --port.");
+    }
+    new PidFile(data.run().resolve("afterglow.running")).write(ProcessHandle.current());
+    var ended = Ending.leftovers(data.run());
+    if (!ended.isEmpty()) {
+      terminal.say("Ended what an earlier run had left behind: " + String.join(", ", ended));
+    }
+  }
+
+  private static void freePorts(DataFolder data, Ports ports) {
+    var taken = ports.taken();
+    if (taken.isPresent()) {
+      throw new Refusal(
+          "Port %d, wanted for %s, is taken by another program. Stop that one, or move the stack: ./afterglow up --port %d"
+              .formatted(
+                  taken.get().port(),
+                  taken.get().wantedFor(),
+                  ports.base() < 50_000 ? ports.base() + 1_000 : 18_080));
+    }
+  }
+
+  private void stop(Stack parts, MailSandbox mail, SmsSandbox sms, Vertx vertx) {
+    terminal.close();
+    System.err.println("Stopping …");
+    try {
+      parts.stop();
+      mail.stop();
+      sms.stop();
+      vertx.close().toCompletionStage().toCompletableFuture().get(2, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception e) {
+      System.err.println("Not everything stopped in an orderly way: " + e.getMessage());
+    }
+    System.err.println("Stopped. Your data is kept.");
+    stopped.countDown();
+  }
+
+  private static <T> T await(io.vertx.core.Future<T> future)
+      throws ExecutionException, InterruptedException {
+    return future.toCompletionStage().toCompletableFuture().get();
+  }
+
+  private String welcome(Ports ports, DataFolder data, double seconds) {
+    var url = ports.publicUrl();
+    return """
+
+        %s %s
+
+          Book as a patient    %s/book/lumen      (London)
+          The second clinic    %s/book/aurora
+          Sent mail and texts  %s/dev/inbox
+          Staff board          %s/desk
+          APIs                 %s/api/booking/openapi
+
+          Sign in as maya (reception), ana (clinician), tom (manager), ada (auditor) of lumen,
+          or nora of aurora; the password is demo.
+          Token    curl -d grant_type=password -d client_id=afterglow-cli -d username=maya \\
+                     -d password=demo %s/auth/realms/afterglow/protocol/openid-connect/token
+          Time     curl -d '{"advance":"PT24H"}' %s/dev/clock
+          Data     %s
+          Logs     %s
+          Stop     Ctrl-C, or kill %d
+        """
+        .formatted(
+            terminal.strong("Afterglow is up."),
+            terminal.faint(String.format(Locale.ROOT, "(%.0f s)", seconds)),
+            url,
+            url,
+            url,
+            url,
+            url,
+            url,
+            url,
+            data.root(),
+            data.root().resolve("log"),
+            ProcessHandle.current().pid());
+  }
+}

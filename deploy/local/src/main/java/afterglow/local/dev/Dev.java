@@ -1,0 +1,100 @@
+package afterglow.local.dev;
+
+import afterglow.local.ClockOffset;
+import afterglow.local.Ports;
+import afterglow.local.gateway.Problem;
+import afterglow.local.sandbox.MailSandbox;
+import afterglow.local.sandbox.SmsSandbox;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Everything under {@code /dev}. */
+public class Dev {
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+
+  private final Vertx vertx;
+  private final Supplier<List<String>> notReady;
+  private final InboxRoutes inbox;
+  private final ClockRoutes clock;
+  private final SettledRoutes settled;
+  private final SandboxRoutes sandboxes;
+
+  public Dev(
+      Vertx vertx,
+      Ports ports,
+      ClockOffset clock,
+      MailSandbox mail,
+      SmsSandbox sms,
+      Supplier<List<String>> notReady) {
+    var services = new Services(ports);
+    this.vertx = vertx;
+    this.notReady = notReady;
+    this.inbox = new InboxRoutes(new Inbox(mail, sms));
+    this.clock = new ClockRoutes(clock, services);
+    this.settled = new SettledRoutes(new Settling(services, new Lag(ports), sms));
+    this.sandboxes = new SandboxRoutes(mail, sms);
+  }
+
+  public Router routes() {
+    var router = Router.router(vertx);
+    router.route().handler(Dev::fromThisMachineOnly);
+    router.route().handler(BodyHandler.create(false).setBodyLimit(65_536));
+    router.get("/dev").handler(request -> request.redirect("/dev/inbox"));
+    router.get("/dev/").handler(request -> request.redirect("/dev/inbox"));
+    router.get("/dev/ready").handler(this::ready);
+    inbox.addTo(router);
+    clock.addTo(router);
+    settled.addTo(router);
+    sandboxes.addTo(router);
+    router.route().handler(request -> Problem.NOT_FOUND.send(request.response()));
+    router.route().failureHandler(Dev::failed);
+    return router;
+  }
+
+  /** A page of another site must not move the clock, nor may a made-up name lead here. */
+  private static void fromThisMachineOnly(RoutingContext request) {
+    var authority = request.request().authority();
+    var elsewhere =
+        authority != null && !LOOPBACK.contains(authority.host())
+            || request.request().method() == HttpMethod.POST
+                && "cross-site".equals(request.request().getHeader("Sec-Fetch-Site"));
+    if (elsewhere) {
+      new Problem("not-allowed", 403, "Only from this machine", "Open /dev on localhost.")
+          .send(request.response());
+    } else {
+      request.next();
+    }
+  }
+
+  private void ready(RoutingContext request) {
+    var waiting = notReady.get();
+    if (waiting.isEmpty()) {
+      Answers.json(request, new JsonObject().put("ready", true));
+    } else {
+      var problem = new Problem("not-ready", 503, "Still starting", String.join(", ", waiting));
+      problem.send(request.response(), problem.body().put("waitingFor", new JsonArray(waiting)));
+    }
+  }
+
+  private static void failed(RoutingContext request) {
+    if (request.failure() instanceof BadRequest bad) {
+      new Problem(
+              "invalid", bad.status(), "The request is not valid", String.valueOf(bad.getMessage()))
+          .send(request.response());
+    } else if (request.statusCode() >= 400 && request.statusCode() < 500) {
+      new Problem("bad-request", request.statusCode(), "The request cannot be understood", "")
+          .send(request.response());
+    } else {
+      new Problem("internal", 500, "Something went wrong", String.valueOf(request.failure()))
+          .send(request.response());
+    }
+  }
+}

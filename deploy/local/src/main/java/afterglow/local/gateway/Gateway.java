@@ -1,0 +1,136 @@
+package afterglow.local.gateway;
+
+import afterglow.local.Ports;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import java.net.ConnectException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A streaming reverse proxy before the three services, Keycloak and {@code /dev}. */
+public class Gateway {
+  private static final int CONNECT_MILLIS = 2_000;
+  private static final int ANSWER_MILLIS = 30_000;
+  // What only a gateway may say, and what only our own services may show each other.
+  private static final List<String> NOT_FROM_OUTSIDE =
+      List.of(
+          "Forwarded",
+          "X-Forwarded-For",
+          "X-Forwarded-Proto",
+          "X-Forwarded-Host",
+          "X-Forwarded-Port",
+          "X-Forwarded-Prefix",
+          "X-Forwarded-Ssl",
+          "X-Real-IP",
+          "Service-Token");
+
+  private final Vertx vertx;
+  private final Ports ports;
+  private final Handler<HttpServerRequest> dev;
+  private final Map<Route, HttpProxy> proxies = new EnumMap<>(Route.class);
+
+  public Gateway(Vertx vertx, Ports ports, Handler<HttpServerRequest> dev) {
+    this.vertx = vertx;
+    this.ports = ports;
+    this.dev = dev;
+    proxies.put(Route.BOOKING, proxy(ports.booking()));
+    proxies.put(Route.FOLLOWUP, proxy(ports.followup()));
+    proxies.put(Route.NOTIFICATION, proxy(ports.notification()));
+    proxies.put(Route.SIGN_IN, proxy(ports.keycloak()));
+  }
+
+  public Future<HttpServer> start() {
+    return vertx
+        .createHttpServer(
+            new HttpServerOptions()
+                .setHost("127.0.0.1")
+                .setPort(ports.gateway())
+                .setIdleTimeout(120)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS))
+        .requestHandler(this::route)
+        .listen();
+  }
+
+  private void route(HttpServerRequest request) {
+    var path = request.path();
+    var route = path == null ? Route.NOWHERE : Route.of(path);
+    switch (route) {
+      case NOWHERE -> Problem.NOT_FOUND.send(request.response());
+      case DEV -> dev.handle(request);
+      case BOOKING, FOLLOWUP, NOTIFICATION, SIGN_IN -> {
+        var proxy = proxies.get(route);
+        if (proxy != null) {
+          proxy.handle(request);
+        }
+      }
+    }
+  }
+
+  private HttpProxy proxy(int port) {
+    var client =
+        vertx.createHttpClient(
+            new HttpClientOptions().setKeepAlive(true).setDecompressionSupported(false),
+            new io.vertx.core.http.PoolOptions().setHttp1MaxSize(256));
+    return HttpProxy.reverseProxy(client)
+        .originRequestProvider(
+            (incoming, origin) ->
+                origin.request(
+                    new RequestOptions()
+                        .setHost("127.0.0.1")
+                        .setPort(port)
+                        .setConnectTimeout(CONNECT_MILLIS)
+                        .setIdleTimeout(ANSWER_MILLIS)))
+        .addInterceptor(new Passing(ports));
+  }
+
+  /** What happens to each request on its way through. */
+  private record Passing(Ports ports) implements ProxyInterceptor {
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+      var headers = context.request().headers();
+      NOT_FROM_OUTSIDE.forEach(headers::remove);
+      var asked = context.request().proxiedRequest();
+      headers.set("X-Forwarded-For", asked.remoteAddress().hostAddress());
+      headers.set("X-Forwarded-Proto", "http");
+      headers.set("X-Forwarded-Host", "localhost:" + ports.gateway());
+      headers.set("X-Forwarded-Port", Integer.toString(ports.gateway()));
+      return context
+          .sendRequest()
+          .recover(failure -> Future.succeededFuture(answerTo(failure, context)));
+    }
+
+    private static ProxyResponse answerTo(Throwable failure, ProxyContext context) {
+      var problem = Passing.problem(failure);
+      var response = context.request().release().response();
+      response.headers().clear();
+      return response
+          .setStatusCode(problem.status())
+          .putHeader("Content-Type", Problem.MEDIA_TYPE)
+          .putHeader("Cache-Control", "no-store")
+          .putHeader("Retry-After", "2")
+          .setBody(Body.body(problem.body().toBuffer()));
+    }
+
+    private static Problem problem(Throwable failure) {
+      var late =
+          failure.getClass().getSimpleName().contains("Timeout")
+              && !(failure instanceof ConnectException);
+      return late
+          ? new Problem("too-slow", 504, "This takes too long", "The part asked did not answer.")
+          : new Problem("not-there", 502, "This part is not there now", "It may be starting.");
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package afterglow.local.part;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The command that runs another Java program with the same JDK as this one. */
+record JavaProgram(List<String> options) {
+  static JavaProgram with(String... options) {
+    return new JavaProgram(List.of(options));
+  }
+
+  /** The class path of this process, readable from any folder. */
+  static String ownClassPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  List<String> main(String classPath, String mainClass, String... arguments) {
+    return command("-cp", List.of(classPath, mainClass), arguments);
+  }
+
+  List<String> jar(Path jar) {
+    return command("-jar", List.of(jar.toString()));
+  }
+
+  private List<String> command(String how, List<String> what, String... arguments) {
+    var command = new ArrayList<String>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(options);
+    command.add(how);
+    command.addAll(what);
+    command.addAll(List.of(arguments));
+    return command;
+  }
+}

@@ -1,0 +1,93 @@
+package afterglow.local.part;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+
+/** PostgreSQL's programs for this machine, from the archive that the build has fetched. */
+class PostgresqlBinaries {
+  private final Path folder;
+  private final Path programs;
+
+  PostgresqlBinaries(Path folder) {
+    this.folder = folder;
+    this.programs = folder.resolve("programs");
+  }
+
+  boolean missing() {
+    return !Files.exists(programs);
+  }
+
+  Path program(String name) {
+    return programs.resolve("bin").resolve(name);
+  }
+
+  /** Unpacked aside and moved into place, so that two stacks may do so at the same time. */
+  void unpack() throws IOException {
+    var half = Files.createTempDirectory(folder, "programs");
+    try (var archive =
+        new TarArchiveInputStream(
+            new XZCompressorInputStream(
+                new BufferedInputStream(Files.newInputStream(archive()))))) {
+      for (var entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+        place(archive, entry, half);
+      }
+    }
+    try {
+      Files.move(half, programs, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      delete(half);
+      if (missing()) {
+        throw e;
+      }
+    }
+  }
+
+  private static void place(TarArchiveInputStream archive, TarArchiveEntry entry, Path into)
+      throws IOException {
+    var target = into.resolve(entry.getName()).normalize();
+    if (!target.startsWith(into)) {
+      throw new IOException("The archive leaves its folder: " + entry.getName());
+    }
+    if (entry.isDirectory()) {
+      Files.createDirectories(target);
+      return;
+    }
+    Files.createDirectories(target.getParent());
+    if (entry.isSymbolicLink()) {
+      Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
+      return;
+    }
+    Files.copy(archive, target);
+    if ((entry.getMode() & 0100) != 0) {
+      Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+  }
+
+  private Path archive() throws IOException {
+    try (var files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".txz"))
+          .findFirst()
+          .orElseThrow(() -> new IOException("No PostgreSQL archive in " + folder));
+    }
+  }
+
+  static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package afterglow.local.sandbox;
+
+import afterglow.local.ClockOffset;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.subethamail.smtp.server.SMTPServer;
+
+/** A real SMTP server that keeps every mail it takes and delivers none. */
+public class MailSandbox {
+  private final Ledger ledger;
+  private final ClockOffset clock;
+  private final Script script =
+      new Script("ACCEPT|REJECT_5nn|TEMPORARY_4nn|CUT_AFTER_DOT|LOSE_AFTER_DOT");
+  private final List<Entry> entries = new ArrayList<>();
+  private final SMTPServer server;
+
+  public MailSandbox(int port, Path file, ClockOffset clock) throws IOException {
+    this.clock = clock;
+    this.ledger = new Ledger(file);
+    ledger.each((line, mail) -> entries.add(entry(line, mail)));
+    this.server =
+        SMTPServer.port(port)
+            .bindAddress(InetAddress.getByName("127.0.0.1"))
+            .hostName("localhost")
+            .softwareName("Afterglow's mail sandbox")
+            .maxConnections(200)
+            .maxMessageSize(10 * 1024 * 1024)
+            .messageHandlerFactory(context -> new MailConversation(context, this))
+            .build();
+  }
+
+  /** A mail as it was taken: the envelope's addresses and the whole text, byte for byte. */
+  public record Mail(String id, Instant at, String from, List<String> to, byte[] raw) {}
+
+  private record Entry(String id, Ledger.Line line, List<String> to) {}
+
+  public void start() {
+    server.start();
+  }
+
+  public void stop() throws IOException {
+    server.stop();
+    ledger.close();
+  }
+
+  public Script script() {
+    return script;
+  }
+
+  /** The newest mails whose envelope names such an address. */
+  public List<Mail> newest(Predicate<String> to, int limit) {
+    var lines = new ArrayList<Ledger.Line>();
+    synchronized (entries) {
+      for (var entry : entries.reversed()) {
+        if (lines.size() < limit && entry.to().stream().anyMatch(to)) {
+          lines.add(entry.line());
+        }
+      }
+    }
+    return lines.stream().map(ledger::read).map(MailSandbox::mail).toList();
+  }
+
+  public Optional<Mail> find(String id) {
+    synchronized (entries) {
+      return entries.stream()
+          .filter(entry -> entry.id().equals(id))
+          .findAny()
+          .map(entry -> mail(ledger.read(entry.line())));
+    }
+  }
+
+  /** Keeps a mail for good; only then may anybody be told that it was taken. */
+  void keep(String from, List<String> to, byte[] raw) {
+    var mail = Ledger.JSON.createObjectNode();
+    var id = UUID.randomUUID().toString();
+    mail.put("id", id);
+    mail.put("at", clock.now().toString());
+    mail.put("receivedAt", Instant.now().toString());
+    mail.put("from", from);
+    to.forEach(mail.putArray("to")::add);
+    // One character per byte, so that any mail comes back as it was.
+    mail.put("raw", new String(raw, StandardCharsets.ISO_8859_1));
+    synchronized (entries) {
+      entries.add(new Entry(id, ledger.append(mail), List.copyOf(to)));
+    }
+  }
+
+  private static Entry entry(Ledger.Line line, JsonNode mail) {
+    return new Entry(mail.path("id").asText(), line, recipients(mail));
+  }
+
+  private static Mail mail(JsonNode mail) {
+    return new Mail(
+        mail.path("id").asText(),
+        Instant.parse(mail.path("at").asText()),
+        mail.path("from").asText(),
+        recipients(mail),
+        mail.path("raw").asText().getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private static List<String> recipients(JsonNode mail) {
+    var to = new ArrayList<String>();
+    mail.path("to").forEach(address -> to.add(address.asText()));
+    return to;
+  }
+}
