@@ -1,0 +1,79 @@
+package afterglow.booking;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** Books over HTTP as a patient does. */
+public final class AppointmentFixture {
+  private AppointmentFixture() {}
+
+  /** What a patient keeps of a booking. */
+  public record Appointment(UUID id, String reference, String manageUrl) {
+    public String token() {
+      return manageUrl.substring(manageUrl.lastIndexOf('/') + 1);
+    }
+  }
+
+  public static Appointment booked(String clinic, String treatment, String start) {
+    var hold = hold(clinic, treatment, start, null);
+    hold.then().statusCode(201);
+    var booked = book(clinic, formFor(hold, treatment), UUID.randomUUID().toString());
+    booked.then().statusCode(201);
+    return new Appointment(
+        UUID.fromString(booked.path("id")), booked.path("reference"), booked.path("manageUrl"));
+  }
+
+  public static Response hold(String clinic, String treatment, String start, String practitioner) {
+    var body = new HashMap<String, Object>(Map.of("treatment", treatment, "start", start));
+    if (practitioner != null) {
+      body.put("practitioner", practitioner);
+    }
+    return hold(clinic, body, UUID.randomUUID().toString());
+  }
+
+  public static Response hold(String clinic, Map<String, ?> body, String key) {
+    return given()
+        .header("Idempotency-Key", key)
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post("/api/booking/clinics/" + clinic + "/holds");
+  }
+
+  public static Map<String, Object> formFor(Response hold, String treatment) {
+    return form(hold.path("id"), hold.path("token"), treatment);
+  }
+
+  public static Map<String, Object> form(String hold, String token, String treatment) {
+    return new HashMap<>(
+        Map.of(
+            "hold",
+            hold,
+            "token",
+            token,
+            "patient",
+            Map.of(
+                "name", "Sam Khan",
+                "email", "sam.khan@example.com",
+                "phone", "07700 900123",
+                "preferredChannel", "EMAIL",
+                "locale", "en",
+                "zone", "America/New_York"),
+            "consent",
+            Map.of("care", true),
+            "answers",
+            treatment.equals("microneedling") ? ClinicFixture.noToEverything() : Map.of()));
+  }
+
+  public static Response book(String clinic, Map<String, ?> form, String key) {
+    return given()
+        .header("Idempotency-Key", key)
+        .contentType(ContentType.JSON)
+        .body(form)
+        .post("/api/booking/clinics/" + clinic + "/appointments");
+  }
+}

@@ -1,0 +1,112 @@
+package afterglow.booking.clinic;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import afterglow.booking.ClinicFixture;
+import afterglow.booking.Database;
+import afterglow.booking.PostgresResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class ImportTest {
+  @Inject Database database;
+
+  @Test
+  void importingTheSameFilesAgainChangesNothing() {
+    var clinic = ClinicFixture.aClinic();
+
+    catalogue(clinic, ClinicFixture.CATALOGUE)
+        .then()
+        .statusCode(200)
+        .body("changed", equalTo(false));
+  }
+
+  @Test
+  void aUnitKeepsItsIdentityThroughAnImport() {
+    var clinic = ClinicFixture.aClinic();
+    var before = database.column("select id from unit where clinic_id = ? order by id", clinic);
+
+    setup(clinic, ClinicFixture.CLINIC.replace("SLUG", clinic).replace("ZONE", "Europe/Paris"))
+        .then()
+        .statusCode(200)
+        .body("changed", equalTo(true));
+
+    assertEquals(
+        before, database.column("select id from unit where clinic_id = ? order by id", clinic));
+    given()
+        .get("/api/booking/clinics/" + clinic)
+        .then()
+        .body("locations.zone", hasItem("Europe/Paris"));
+  }
+
+  @Test
+  void refusesFilesThatCouldNotWorkAndSaysWhere() {
+    var clinic = "clinic-" + UUID.randomUUID();
+    var good = ClinicFixture.CLINIC.replace("SLUG", clinic).replace("ZONE", "Europe/London");
+
+    assertRefused(setup(clinic, good.replace("Europe/London", "Europe/Londres")), "zone");
+    assertRefused(setup(clinic, good.replace("gridMinutes: 15", "gridMinutes: 0")), "gridMinutes");
+    assertRefused(setup(clinic, good.replace("code: kim", "code: ana")), "twice");
+    assertRefused(setup(clinic, good.replace("does: [needling-pen]", "does: []")), "equipment[0]");
+    assertRefused(setup(clinic, good + "\nsurprise: 1\n"), "surprise");
+    assertRefused(setup(clinic, "clinic: [\n"), "line");
+    assertRefused(setup("another", good), "is imported as another");
+    assertEquals(0, database.count("select count(*) from clinic where clinic_id = ?", clinic));
+
+    setup(clinic, good).then().statusCode(200);
+    var catalogue = ClinicFixture.CATALOGUE;
+    assertRefused(
+        catalogue(clinic, catalogue.replace("stop: [pregnancy]", "stop: [gout]")),
+        "no question gout");
+    assertRefused(catalogue(clinic, catalogue.replace("minutes: 45", "minutes: 0")), "minutes");
+    assertRefused(
+        catalogue(clinic, catalogue.replace("[{practitioner: consulting}, {room", "[{room")),
+        "no segment needs a practitioner");
+  }
+
+  @Test
+  void isNotThereWithoutTheServiceToken() {
+    given()
+        .contentType("application/yaml")
+        .body("x".getBytes(StandardCharsets.UTF_8))
+        .put("/internal/booking/clinics/lumen")
+        .then()
+        .statusCode(404)
+        .body("type", equalTo("urn:afterglow:problem:not-found"));
+  }
+
+  private static void assertRefused(Response response, String words) {
+    response
+        .then()
+        .statusCode(422)
+        .body("type", equalTo("urn:afterglow:problem:import-refused"))
+        .body("detail", containsString(words));
+  }
+
+  private static Response setup(String clinic, String document) {
+    return put("/internal/booking/clinics/" + clinic, document);
+  }
+
+  private static Response catalogue(String clinic, String document) {
+    return put("/internal/booking/clinics/" + clinic + "/catalogue", document);
+  }
+
+  private static Response put(String path, String document) {
+    return given()
+        .header("Service-Token", ClinicFixture.SERVICE_TOKEN)
+        .contentType("application/yaml")
+        .body(document.getBytes(StandardCharsets.UTF_8))
+        .put(path);
+  }
+}

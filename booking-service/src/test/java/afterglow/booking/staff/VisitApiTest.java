@@ -1,0 +1,143 @@
+package afterglow.booking.staff;
+
+import static afterglow.booking.AppointmentFixture.booked;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import afterglow.booking.AppointmentFixture;
+import afterglow.booking.ClinicFixture;
+import afterglow.booking.Database;
+import afterglow.booking.PostgresResource;
+import afterglow.booking.TestClock;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.quarkus.test.security.oidc.Claim;
+import io.quarkus.test.security.oidc.ClaimType;
+import io.quarkus.test.security.oidc.OidcSecurity;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class VisitApiTest {
+  private static final String OURS = "[\"staffed\"]";
+  private static final String ELSEWHERE = "[\"somewhere-else\"]";
+
+  @Inject TestClock clock;
+  @Inject Database database;
+
+  private AppointmentFixture.Appointment appointment;
+
+  @BeforeEach
+  void anAppointmentOfTheirClinic() {
+    // Each test has a week of its own, since the clinic's name is fixed in the annotations.
+    clock.set(TestClock.MONDAY_TEN);
+    ClinicFixture.imported("staffed");
+    var free =
+        given()
+            .queryParam("treatment", "consultation")
+            .get("/api/booking/clinics/staffed/slots")
+            .<String>path("soonest");
+    appointment = booked("staffed", "consultation", free);
+  }
+
+  @Test
+  @TestSecurity(user = "maya", roles = "reception")
+  @OidcSecurity(claims = @Claim(key = "clinics", value = OURS, type = ClaimType.JSON_ARRAY))
+  void takeAVisitFromArrivalToItsRealEnd() {
+    act("arrival", 1, "").then().statusCode(200).header("ETag", equalTo("\"2\""));
+    clock.set(Instant.parse("2027-03-20T12:00:00Z"));
+
+    act("fulfilment", 2, "{\"endedAt\":\"2027-03-20T11:40:00Z\"}")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("FULFILLED"))
+        .body("endedAt", equalTo("2027-03-20T11:40:00Z"));
+
+    assertEquals(
+        List.of("1 booked", "2 arrived", "3 fulfilled"),
+        database.column(
+            "select version || ' ' || split_part(payload::jsonb ->> 'type', '.', 3)"
+                + " from outbox where aggregate = ? order by version",
+            appointment.id()));
+  }
+
+  @Test
+  @TestSecurity(user = "maya", roles = "reception")
+  @OidcSecurity(claims = @Claim(key = "clinics", value = OURS, type = ClaimType.JSON_ARRAY))
+  void refuseWhatTheVisitsStateDoesNotAllow() {
+    assertProblem(
+        act("fulfilment", 1, "{\"endedAt\":\"2027-04-01T10:00:00Z\"}"), 422, "ends-in-the-future");
+    assertProblem(act("arrival", 7, ""), 412, "stale-version");
+    assertProblem(
+        given().post("/api/booking/appointments/" + appointment.id() + "/arrival"),
+        428,
+        "version-required");
+    act("no-show", 1, "").then().statusCode(200);
+    assertProblem(act("arrival", 2, ""), 409, "not-allowed-from");
+    act("arrival", 2, "").then().body("allowed", equalTo(List.of()));
+    assertProblem(
+        given()
+            .header("If-Match", "1")
+            .post("/api/booking/appointments/" + UUID.randomUUID() + "/arrival"),
+        404,
+        "not-found");
+  }
+
+  @Test
+  @TestSecurity(
+      user = "nora",
+      roles = {"reception", "manager"})
+  @OidcSecurity(claims = @Claim(key = "clinics", value = ELSEWHERE, type = ClaimType.JSON_ARRAY))
+  void seeNothingOfAnotherClinic() {
+    assertProblem(act("arrival", 1, ""), 404, "not-found");
+    assertProblem(given().get("/api/booking/clinics/staffed/board"), 404, "not-found");
+  }
+
+  @Test
+  @TestSecurity(user = "ada", roles = "auditor")
+  @OidcSecurity(claims = @Claim(key = "clinics", value = OURS, type = ClaimType.JSON_ARRAY))
+  void anAuditorLooksAndDoesNotTouch() {
+    assertProblem(act("arrival", 1, ""), 403, "not-allowed");
+    given()
+        .queryParam("from", "2027-03-01")
+        .queryParam("to", "2027-03-31")
+        .get("/api/booking/clinics/staffed/board")
+        .then()
+        .statusCode(200)
+        .body(
+            "appointments.find { it.id == '" + appointment.id() + "' }.patientName",
+            equalTo("Sam Khan"))
+        .body("appointments.find { it.id == '" + appointment.id() + "' }.version", equalTo(1));
+  }
+
+  @Test
+  void nobodyWhoIsNotSignedInComesIn() {
+    assertProblem(act("arrival", 1, ""), 401, "not-signed-in");
+    assertProblem(given().get("/api/booking/clinics/staffed/board"), 401, "not-signed-in");
+  }
+
+  private Response act(String act, int version, String body) {
+    return given()
+        .header("If-Match", "\"" + version + "\"")
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post("/api/booking/appointments/" + appointment.id() + "/" + act);
+  }
+
+  private static void assertProblem(Response response, int status, String type) {
+    response
+        .then()
+        .statusCode(status)
+        .contentType("application/problem+json")
+        .body("type", equalTo("urn:afterglow:problem:" + type));
+  }
+}
