@@ -133,6 +133,10 @@ public class RequestProblems {
                 .encode());
   }
 
+  static Response tooLarge() {
+    return byStatus(413).response();
+  }
+
   private static Response challenged() {
     var answer = byStatus(401).response();
     answer.getHeaders().putSingle("WWW-Authenticate", "Bearer");
