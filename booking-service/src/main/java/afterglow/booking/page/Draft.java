@@ -1,15 +1,22 @@
 package afterglow.booking.page;
 
 import afterglow.booking.appointment.Answer;
+import afterglow.booking.appointment.AppointmentResource.Person;
+import afterglow.booking.patient.Channel;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What a patient has typed and chosen so far, as it travels from page to page in hidden fields. */
 record Draft(Map<String, String> fields) {
@@ -65,6 +72,52 @@ record Draft(Map<String, String> fields) {
     return value(name).equals("yes");
   }
 
+  Optional<Instant> heldStart() {
+    try {
+      return fields.containsKey("held")
+          ? Optional.of(Instant.parse(value("held")))
+          : Optional.empty();
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  Optional<UUID> hold() {
+    try {
+      return fields.containsKey("hold")
+          ? Optional.of(UUID.fromString(value("hold")))
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Who they are; null where nothing was typed. */
+  Person person(Language language, ZoneId clinics) {
+    return new Person(
+        value("name"),
+        fields.get("email"),
+        fields.get("phone"),
+        channel(),
+        language.code(),
+        zone().orElse(clinics));
+  }
+
+  private @Nullable Channel channel() {
+    return Arrays.stream(Channel.values())
+        .filter(channel -> channel.name().equals(value("preferred")))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Optional<ZoneId> zone() {
+    try {
+      return fields.containsKey("zone") ? Optional.of(ZoneId.of(value("zone"))) : Optional.empty();
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
   /** "yes", "no", "unsure", or nothing. */
   public String answer(String question) {
     return value(ANSWER + question);
@@ -111,6 +164,6 @@ record Draft(Map<String, String> fields) {
   }
 
   static boolean isDetail(String field) {
-    return KNOWN.indexOf(field) >= KNOWN.indexOf("name");
+    return KNOWN.indexOf(field) >= KNOWN.indexOf("zone");
   }
 }

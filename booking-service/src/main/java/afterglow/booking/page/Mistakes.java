@@ -1,61 +1,85 @@
 package afterglow.booking.page;
 
+import afterglow.booking.appointment.AppointmentResource.Person;
+import afterglow.booking.clinic.Location;
+import afterglow.booking.patient.PhoneNumbers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Validator;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds what is missing or cannot be right in a draft, in the patient's words, by field. */
-final class Mistakes {
-  private static final int NAME = 200;
-  private static final int EMAIL = 254;
+/** Finds what is missing or cannot be right in a draft: by field, in the patient's words. */
+@ApplicationScoped
+class Mistakes {
+  private static final int LONGEST_NAME = 120;
 
-  private Mistakes() {}
+  private final Validator validator;
+  private final Clock clock;
 
-  static Map<String, String> inAnswers(
-      Draft draft, List<Question> questions, LocalDate today, Words words) {
+  Mistakes(Validator validator, Clock clock) {
+    this.validator = validator;
+    this.clock = clock;
+  }
+
+  Map<String, String> inAnswers(Draft draft, List<Question> questions, Location at, Words words) {
+    var today = LocalDate.ofInstant(clock.instant(), at.zone());
     var found = new LinkedHashMap<String, String>();
     for (var question : questions) {
       var code = question.code();
       if (!draft.answers(List.of(code)).containsKey(code)) {
-        found.put("answer-" + code, words.errorAnswer(question.text()));
+        found.put(question.name(), words.errorAnswer(question.text()));
       } else if (question.dated() && draft.answer(code).equals("yes")) {
         var on = draft.lastOn(code);
         if (on.isEmpty()) {
-          found.put("last-" + code, words.errorWhenLast(question.text()));
+          found.put(question.last(), words.errorWhenLast(question.text()));
         } else if (on.get().isAfter(today)) {
-          found.put("last-" + code, words.errorDateAhead(question.text()));
+          found.put(question.last(), words.errorDateAhead(question.text()));
         }
       }
     }
     return found;
   }
 
-  static Map<String, String> inDetails(Draft draft, Words words) {
-    var found = new LinkedHashMap<String, String>();
-    if (draft.value("name").isEmpty()) {
-      found.put("name", words.errorName());
-    } else if (draft.value("name").length() > NAME) {
-      found.put("name", words.errorLong(NAME));
+  /** By the rules of the JSON request, so that both ways in accept the same. */
+  Map<String, String> inDetails(Draft draft, Person person, Location at, Words words) {
+    var broken = new LinkedHashMap<String, String>();
+    for (var violation : validator.validate(person)) {
+      switch (violation.getPropertyPath().toString()) {
+        case "name" ->
+            broken.put(
+                "name",
+                person.name().isBlank() ? words.errorName() : words.errorLong(LONGEST_NAME));
+        case "email" -> broken.put("email", words.errorEmail());
+        case "reachable" -> broken.put("phone", words.errorReach());
+        default -> broken.put("phone", words.errorPhone());
+      }
     }
     var phone = draft.value("phone");
-    var email = draft.value("email");
-    if (phone.isEmpty() && email.isEmpty()) {
-      found.put("phone", words.errorReach());
+    if (!phone.isEmpty() && PhoneNumbers.normalise(phone, at.country()).isEmpty()) {
+      broken.put("phone", words.errorPhone());
     }
-    if (!email.isEmpty()
-        && (email.length() > EMAIL || !email.matches("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+"))) {
-      found.put("email", words.errorEmail());
+    if (phone.isEmpty() && draft.value("preferred").equals("SMS")) {
+      broken.putIfAbsent("phone", words.errorPreferredText());
     }
-    if (draft.value("preferred").equals("SMS") && phone.isEmpty()) {
-      found.putIfAbsent("phone", words.errorPreferredText());
-    }
-    if (draft.value("preferred").equals("EMAIL") && email.isEmpty()) {
-      found.putIfAbsent("email", words.errorPreferredEmail());
+    if (draft.value("email").isEmpty() && draft.value("preferred").equals("EMAIL")) {
+      broken.putIfAbsent("email", words.errorPreferredEmail());
     }
     if (!draft.ticked("care")) {
-      found.put("care", words.errorConsent());
+      broken.put("care", words.errorConsent());
     }
-    return found;
+    return inOrder(broken);
+  }
+
+  private static Map<String, String> inOrder(Map<String, String> broken) {
+    var ordered = new LinkedHashMap<String, String>();
+    for (var field : List.of("name", "phone", "email", "care")) {
+      if (broken.containsKey(field)) {
+        ordered.put(field, broken.get(field));
+      }
+    }
+    return ordered;
   }
 }

@@ -5,4 +5,14 @@ package afterglow.booking.page;
  *
  * @param dated whether a "yes" asks for the date of the last time
  */
-record Question(String code, String text, boolean dated) {}
+record Question(String code, String text, boolean dated) {
+  /** The field of the answer. */
+  public String name() {
+    return "answer-" + code;
+  }
+
+  /** The field of the date. */
+  public String last() {
+    return "last-" + code;
+  }
+}

@@ -187,7 +187,7 @@ public interface Words {
 
   String errorReach();
 
-  String errorPhone(String example);
+  String errorPhone();
 
   String errorEmail();
 
@@ -239,6 +239,8 @@ public interface Words {
 
   String callInstead(String phone);
 
+  String justMoved();
+
   String moveTitle();
 
   String moveLead(String time);
@@ -257,16 +259,6 @@ public interface Words {
 
   String cancelText();
 
-  String cancelReason();
-
-  String reasonTime();
-
-  String reasonUnwell();
-
-  String reasonElsewhere();
-
-  String reasonOther();
-
   String cancelNow();
 
   String cancelledTitle();
@@ -282,10 +274,6 @@ public interface Words {
   String arrivedTitle();
 
   String arrivedText();
-
-  String tooLateTitle();
-
-  String tooLateText(String phone);
 
   String goneTitle();
 
