@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.logging.LogManager;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
@@ -13,9 +14,15 @@ import org.apache.kafka.common.utils.Time;
 
 /** The program that runs in the broker's own process. */
 public final class BrokerProcess {
+  // A constant, so that formatting again what an earlier run has formatted changes nothing.
+  private static final Uuid CLUSTER = new Uuid(0x6166746572676c6fL, 0x776c6f63616c3031L);
+
   private BrokerProcess() {}
 
   public static void main(String[] arguments) throws IOException {
+    try (var settings = BrokerProcess.class.getResourceAsStream("/broker-logging.properties")) {
+      LogManager.getLogManager().readConfiguration(settings);
+    }
     var configuration = Path.of(arguments[0]);
     var properties = new Properties();
     try (Reader file = Files.newBufferedReader(configuration)) {
@@ -26,7 +33,7 @@ public final class BrokerProcess {
             new String[] {
               "format",
               "--cluster-id",
-              Uuid.randomUuid().toString(),
+              CLUSTER.toString(),
               "--config",
               configuration.toString(),
               "--ignore-formatted"
