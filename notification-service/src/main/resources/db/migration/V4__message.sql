@@ -12,6 +12,7 @@ create table message (
   due_at timestamptz not null,
   useful_until timestamptz not null,
   channel text,
+  sent_to text,
   state text not null,
   reason text,
   attempts int not null default 0,

@@ -36,15 +36,17 @@ class PatientEvents {
     }
     var patient = event.dataAs(PatientRecorded.class);
     var id = new RecipientId(event.clinic(), event.subject());
-    recipients
-        .patient(id)
-        .record(
-            patient.name(),
-            patient.contactPoints(),
-            patient.preferredChannel(),
-            patient.locale(),
-            patient.zone(),
-            patient.consents());
+    var recipient =
+        recipients
+            .patient(id)
+            .record(
+                patient.name(),
+                patient.contactPoints(),
+                patient.preferredChannel(),
+                patient.locale(),
+                patient.zone(),
+                patient.consents());
+    recipients.persist(recipient);
     ledger.recipientKnown(id);
   }
 }

@@ -1,6 +1,7 @@
 package afterglow.notification.message;
 
 import afterglow.notification.recipient.Channel;
+import afterglow.notification.recipient.ContactPoint;
 import afterglow.notification.recipient.RecipientId;
 import afterglow.notification.template.Purpose;
 import afterglow.notification.template.Visit;
@@ -50,6 +51,9 @@ public class Message {
 
   @Enumerated(EnumType.STRING)
   private @Nullable Channel channel;
+
+  @Column(name = "sent_to")
+  private @Nullable String sentTo;
 
   @Enumerated(EnumType.STRING)
   private MessageState state = MessageState.PLANNED;
@@ -143,9 +147,10 @@ public class Message {
   }
 
   /** One more try begins; from here on only a provider's answer tells whether it was sent. */
-  public void send(Channel by) {
+  public void send(ContactPoint to) {
     become(MessageState.SENDING);
-    channel = by;
+    channel = to.channel();
+    sentTo = ContactPoint.masked(to.address());
     attempts++;
   }
 
@@ -242,6 +247,11 @@ public class Message {
   /** Chosen when it is first handed over. */
   public @Nullable Channel channel() {
     return channel;
+  }
+
+  /** Where it was last handed over to, masked. */
+  public @Nullable String sentTo() {
+    return sentTo;
   }
 
   public MessageState state() {

@@ -2,12 +2,14 @@ package afterglow.notification.message;
 
 import afterglow.notification.recipient.RecipientId;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,18 @@ public class Messages implements PanacheRepositoryBase<Message, MessageId> {
       where clinic_id = :clinic and id = :id
       """;
 
+  private static final String EXTEND =
+      """
+      update message set claimed_until = clock_timestamp() + make_interval(secs => :lease)
+      where clinic_id = :clinic and id = :id
+      """;
+
+  private static final String UNCLAIM =
+      """
+      update message set claim = null, claimed_by = null, claimed_until = null
+      where state in ('PLANNED', 'UNKNOWN') and claimed_by = :replica
+      """;
+
   private static final String RETRY_NOW =
       """
       update message set next_try_at = clock_timestamp(), tries = 0
@@ -80,13 +94,14 @@ public class Messages implements PanacheRepositoryBase<Message, MessageId> {
   /** The locked row, if the worker still holds its lease. */
   @SuppressWarnings("unchecked")
   public Optional<Message> heldBy(UUID claim, MessageId id) {
-    return getEntityManager()
-        .createNativeQuery(HELD, Message.class)
-        .setParameter("clinic", id.clinic())
-        .setParameter("id", id.id())
-        .setParameter("claim", claim)
-        .getResultStream()
-        .findFirst();
+    List<Message> row =
+        getEntityManager()
+            .createNativeQuery(HELD, Message.class)
+            .setParameter("clinic", id.clinic())
+            .setParameter("id", id.id())
+            .setParameter("claim", claim)
+            .getResultList();
+    return row.stream().findFirst();
   }
 
   /** Rows whose worker did not come back to tell what the provider answered. */
@@ -102,6 +117,23 @@ public class Messages implements PanacheRepositoryBase<Message, MessageId> {
         .createNativeQuery(LEFT_BY, Message.class)
         .setParameter("replica", replica)
         .getResultList();
+  }
+
+  /** Makes free what this replica had claimed and not begun when it last stopped. */
+  public void unclaimAllOf(String replica) {
+    getEntityManager()
+        .createNativeQuery(UNCLAIM)
+        .setParameter("replica", replica)
+        .executeUpdate();
+  }
+
+  public void extend(MessageId id, Duration lease) {
+    getEntityManager()
+        .createNativeQuery(EXTEND)
+        .setParameter("clinic", id.clinic())
+        .setParameter("id", id.id())
+        .setParameter("lease", seconds(lease))
+        .executeUpdate();
   }
 
   /** Gives up the claim; the next worker may try after the wait. */
@@ -140,7 +172,7 @@ public class Messages implements PanacheRepositoryBase<Message, MessageId> {
   }
 
   public Optional<Message> locked(MessageId id) {
-    return findByIdOptional(id, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
+    return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
   }
 
   List<Message> unsentOf(String clinic, UUID followUp) {
@@ -149,20 +181,24 @@ public class Messages implements PanacheRepositoryBase<Message, MessageId> {
             clinic,
             followUp,
             MessageState.PLANNED)
-        .withLock(jakarta.persistence.LockModeType.PESSIMISTIC_WRITE)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
         .list();
   }
 
+  /** The newest messages to a patient or about an appointment, or both. */
   List<Message> about(
-      Collection<String> clinics, @Nullable UUID patient, @Nullable UUID appointment) {
-    return find(
-            "id.clinic in ?1 and (cast(?2 as uuid) is null or recipient = ?2)"
-                + " and (cast(?3 as uuid) is null or appointment = ?3) order by dueAt desc",
-            clinics,
-            patient,
-            appointment)
-        .page(0, 200)
-        .list();
+      Set<String> clinics, @Nullable UUID patient, @Nullable UUID appointment) {
+    var terms = new StringBuilder("id.clinic in :clinics");
+    var values = Parameters.with("clinics", clinics);
+    if (patient != null) {
+      terms.append(" and recipient = :patient");
+      values.and("patient", patient);
+    }
+    if (appointment != null) {
+      terms.append(" and appointment = :appointment");
+      values.and("appointment", appointment);
+    }
+    return find(terms + " order by dueAt desc", values).page(0, 200).list();
   }
 
   private static double seconds(Duration duration) {

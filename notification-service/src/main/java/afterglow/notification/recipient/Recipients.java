@@ -11,14 +11,8 @@ public class Recipients implements PanacheRepositoryBase<Recipient, RecipientId>
     return findByIdOptional(id);
   }
 
-  /** The patient's record, begun if this is the first we hear of them. */
+  /** The patient's record to write to, begun if this is the first we hear of them. */
   public Recipient patient(RecipientId id) {
-    return known(id)
-        .orElseGet(
-            () -> {
-              var begun = new Recipient(id, RecipientKind.PATIENT);
-              getEntityManager().persist(begun);
-              return begun;
-            });
+    return known(id).orElseGet(() -> new Recipient(id, RecipientKind.PATIENT));
   }
 }

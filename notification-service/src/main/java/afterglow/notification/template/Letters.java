@@ -127,7 +127,7 @@ public class Letters {
       case CANCELLED -> words.cancelled_sms(clinic, time);
       case REMINDER -> words.reminder_sms(clinic, time);
       case PREPARATION -> words.preparation_sms(clinic, time);
-      case CHECK_IN -> words.check_in_sms(clinic, time);
+      case CHECK_IN -> words.check_in_sms(clinic);
     };
   }
 

@@ -1,0 +1,112 @@
+package afterglow.notification.message;
+
+import afterglow.notification.http.Problem;
+import afterglow.notification.recipient.Channel;
+import afterglow.notification.template.Purpose;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** What patients were told, when, and what became of it; for the clinic's staff. */
+@Path("/api/notification/messages")
+class MessageResource {
+  private final Messages messages;
+  private final StaffMember staff;
+  private final StaffReads reads;
+
+  MessageResource(Messages messages, StaffMember staff, StaffReads reads) {
+    this.messages = messages;
+    this.staff = staff;
+    this.reads = reads;
+  }
+
+  record Log(List<Entry> messages) {}
+
+  /** One message, without its words and with its address masked. */
+  record Entry(
+      UUID id,
+      String clinic,
+      UUID patient,
+      UUID appointment,
+      @Nullable UUID followUp,
+      Purpose purpose,
+      @Nullable Channel channel,
+      @Nullable String to,
+      MessageState state,
+      @Nullable Reason reason,
+      int attempts,
+      Instant dueAt,
+      Instant usefulUntil) {
+
+    static Entry of(Message message) {
+      return new Entry(
+          message.id().id(),
+          message.id().clinic(),
+          message.recipient().id(),
+          message.appointment(),
+          message.followUp(),
+          message.purpose(),
+          message.channel(),
+          message.sentTo(),
+          message.state(),
+          message.reason(),
+          message.attempts(),
+          message.dueAt(),
+          message.usefulUntil());
+    }
+  }
+
+  @GET
+  @Transactional
+  @RolesAllowed({"reception", "clinician", "manager", "auditor"})
+  @Operation(summary = "The messages to one patient, or about one appointment, newest first")
+  public Response list(
+      @QueryParam("patient") @Nullable String patient,
+      @QueryParam("appointment") @Nullable String appointment) {
+    if (patient == null && appointment == null) {
+      return Problem.of(
+              "invalid", 422, "The request is not valid", "Name a patient or an appointment")
+          .response();
+    }
+    if (isNoId(patient) || isNoId(appointment)) {
+      return Problem.of(
+              "invalid", 422, "The request is not valid", "A patient or appointment is a UUID")
+          .response();
+    }
+    var entries = log(id(patient), id(appointment));
+    return Response.ok(new Log(entries)).header("Cache-Control", "no-store").build();
+  }
+
+  private List<Entry> log(@Nullable UUID patient, @Nullable UUID appointment) {
+    var entries =
+        messages.about(staff.clinics(), patient, appointment).stream().map(Entry::of).toList();
+    entries.stream()
+        .collect(Collectors.groupingBy(Entry::clinic, Collectors.counting()))
+        .forEach(
+            (clinic, count) ->
+                reads.add(clinic, staff.id(), patient, appointment, count.intValue()));
+    return entries;
+  }
+
+  private static boolean isNoId(@Nullable String text) {
+    try {
+      id(text);
+      return false;
+    } catch (IllegalArgumentException e) {
+      return true;
+    }
+  }
+
+  private static @Nullable UUID id(@Nullable String text) {
+    return text == null ? null : UUID.fromString(text);
+  }
+}

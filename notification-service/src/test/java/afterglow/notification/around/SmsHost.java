@@ -1,0 +1,108 @@
+package afterglow.notification.around;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
+
+/** A small HTTP server that takes texts as the provider does, or answers what a test asks for. */
+public final class SmsHost implements AutoCloseable {
+  /** An answer that is not "taken". */
+  public record Fate(int status, String body, boolean takesIt) {
+    public static Fate refused(int code) {
+      return new Fate(400, "{\"code\":" + code + ",\"status\":400}", false);
+    }
+
+    public static Fate failed(boolean takesIt) {
+      return new Fate(500, "Oh no", takesIt);
+    }
+
+    public static Fate busy() {
+      return new Fate(429, "{\"code\":20429,\"status\":429}", false);
+    }
+  }
+
+  private final LinkedBlockingQueue<Fate> fates = new LinkedBlockingQueue<>();
+  private final List<Map<String, String>> taken = new CopyOnWriteArrayList<>();
+  private final ObjectMapper json = new ObjectMapper();
+  private final HttpServer server;
+
+  public SmsHost(int port) throws IOException {
+    server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+    server.createContext("/2010-04-01/Accounts/AC123/Messages.json", this::answer);
+    server.start();
+  }
+
+  public void next(Fate fate) {
+    fates.add(fate);
+  }
+
+  public List<Map<String, String>> textsTo(String number) {
+    return taken.stream().filter(text -> number.equals(text.get("To"))).toList();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    if (!Objects.equals(
+        exchange.getRequestHeaders().getFirst("Authorization"), "Basic QUMxMjM6MTIzNDU=")) {
+      respond(exchange, 401, "{\"code\":20003,\"status\":401}");
+    } else if (exchange.getRequestMethod().equals("GET")) {
+      list(exchange);
+    } else {
+      take(exchange);
+    }
+  }
+
+  private void take(HttpExchange exchange) throws IOException {
+    var form = fields(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+    var fate = fates.poll();
+    if (fate == null || fate.takesIt()) {
+      taken.add(form);
+    }
+    if (fate == null) {
+      respond(exchange, 201, "{\"sid\":\"SM" + taken.size() + "\",\"status\":\"queued\"}");
+    } else {
+      respond(exchange, fate.status(), fate.body());
+    }
+  }
+
+  private void list(HttpExchange exchange) throws IOException {
+    var number = fields(exchange.getRequestURI().getRawQuery()).getOrDefault("To", "");
+    var messages =
+        textsTo(number).stream()
+            .map(text -> Map.of("sid", "SM1", "to", number, "body", text.getOrDefault("Body", "")))
+            .toList();
+    respond(exchange, 200, json.writeValueAsString(Map.of("messages", messages)));
+  }
+
+  private static Map<String, String> fields(String form) {
+    return Arrays.stream(form.split("&"))
+        .map(field -> field.split("=", 2))
+        .collect(
+            Collectors.toMap(
+                field -> URLDecoder.decode(field[0], UTF_8),
+                field -> URLDecoder.decode(field[1], UTF_8)));
+  }
+
+  private static void respond(HttpExchange exchange, int status, String body) throws IOException {
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, body.getBytes(UTF_8).length);
+    exchange.getResponseBody().write(body.getBytes(UTF_8));
+    exchange.close();
+  }
+}
