@@ -30,8 +30,8 @@ public class PatientFixture {
     public final UUID carePlan = UUID.randomUUID();
     public final UUID followUp = UUID.randomUUID();
     public final String email = id + "@example.com";
-    public final String phone = "+447"
-            + ThreadLocalRandom.current().nextLong(100_000_000, 999_999_999);
+    public final String phone =
+        "+447" + ThreadLocalRandom.current().nextLong(100_000_000, 999_999_999);
     private int records;
 
     public Patient recorded() {

@@ -25,13 +25,20 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
   private static Map<String, String> settings(
       EmbeddedPostgres started, int smtp, int sms, int owners) {
     return Map.of(
-        "quarkus.datasource.jdbc.url", started.getJdbcUrl("postgres", "postgres"),
-        "quarkus.datasource.username", "postgres",
-        "quarkus.datasource.password", "postgres",
-        "notification.smtp.port", String.valueOf(smtp),
-        "notification.sms.url", "http://127.0.0.1:" + sms,
-        "afterglow.booking-url", "http://127.0.0.1:" + owners,
-        "afterglow.followup-url", "http://127.0.0.1:" + owners);
+        "quarkus.datasource.jdbc.url",
+        started.getJdbcUrl("postgres", "postgres"),
+        "quarkus.datasource.username",
+        "postgres",
+        "quarkus.datasource.password",
+        "postgres",
+        "notification.smtp.port",
+        String.valueOf(smtp),
+        "notification.sms.url",
+        "http://127.0.0.1:" + sms,
+        "afterglow.booking-url",
+        "http://127.0.0.1:" + owners,
+        "afterglow.followup-url",
+        "http://127.0.0.1:" + owners);
   }
 
   private static int freePort() throws IOException {

@@ -37,8 +37,7 @@ final class Mails {
     this.clock = clock;
   }
 
-  Mail write(
-      Message message, Recipient recipient, InternetAddress to, @Nullable String link) {
+  Mail write(Message message, Recipient recipient, InternetAddress to, @Nullable String link) {
     var visit = message.visit();
     var clinic = visit.place().clinicName();
     var reader = new Reader(recipient.name(), recipient.locale(), recipient.zone());

@@ -47,8 +47,7 @@ class Round {
   int run(Map<Channel, DeliveryChannel> channels) {
     handovers.doubtAbandoned();
     var claimed = handovers.claimDue();
-    var candidates =
-        claimed.stream().flatMap(each -> candidate(each, channels).stream()).toList();
+    var candidates = claimed.stream().flatMap(each -> candidate(each, channels).stream()).toList();
     var answers = ask(candidates);
     var away = EnumSet.noneOf(Channel.class);
     for (var candidate : candidates) {
@@ -64,8 +63,7 @@ class Round {
     return claimed.size();
   }
 
-  private Optional<Candidate> candidate(
-      Claimed claimed, Map<Channel, DeliveryChannel> channels) {
+  private Optional<Candidate> candidate(Claimed claimed, Map<Channel, DeliveryChannel> channels) {
     return claimed.message().state() == MessageState.UNKNOWN
         ? again(claimed, channels)
         : first(claimed);
@@ -98,9 +96,7 @@ class Round {
       case AWAY -> handovers.postpone(claimed);
       case NONE -> {
         if (message.doubts() < MOST_DOUBTS && !clock.instant().isAfter(message.usefulUntil())) {
-          return claimed
-              .recipient()
-              .map(recipient -> new Candidate(claimed, recipient, last.to()));
+          return claimed.recipient().map(recipient -> new Candidate(claimed, recipient, last.to()));
         }
         LOG.errorf("Nobody can say whether message %s was sent", message.id().id());
         handovers.giveUp(claimed);
@@ -151,8 +147,7 @@ class Round {
     }
   }
 
-  private static DeliveryChannel channel(
-      Map<Channel, DeliveryChannel> channels, Channel channel) {
+  private static DeliveryChannel channel(Map<Channel, DeliveryChannel> channels, Channel channel) {
     return Objects.requireNonNull(channels.get(channel));
   }
 }

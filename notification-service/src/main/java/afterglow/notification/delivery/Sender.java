@@ -51,8 +51,7 @@ class Sender {
     }
   }
 
-  void wake(
-      @Observes(during = TransactionPhase.AFTER_SUCCESS) Ledger.WorkPlanned planned) {
+  void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) Ledger.WorkPlanned planned) {
     work.release();
   }
 

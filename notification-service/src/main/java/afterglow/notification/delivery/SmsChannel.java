@@ -33,8 +33,7 @@ final class SmsChannel implements DeliveryChannel {
   public Prepared prepare(
       Message message, Recipient recipient, ContactPoint to, @Nullable String link) {
     var reader = new Reader(recipient.name(), recipient.locale(), recipient.zone());
-    var body =
-        Gsm7.fold(letters.write(message.purpose(), message.visit(), reader, link).sms());
+    var body = Gsm7.fold(letters.write(message.purpose(), message.visit(), reader, link).sms());
     return new Ready(message, to.address(), body);
   }
 

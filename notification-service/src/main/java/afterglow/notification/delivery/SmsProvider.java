@@ -132,7 +132,8 @@ class SmsProvider {
                     .formatted(config.url(), config.account(), query)))
         .timeout(Duration.ofSeconds(10))
         .header(
-            "Authorization", "Basic " + Base64.getEncoder().encodeToString(account.getBytes(UTF_8)));
+            "Authorization",
+            "Basic " + Base64.getEncoder().encodeToString(account.getBytes(UTF_8)));
   }
 
   private JsonNode read(String body) {

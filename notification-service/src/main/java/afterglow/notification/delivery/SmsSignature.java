@@ -19,8 +19,7 @@ final class SmsSignature {
 
   static boolean isRight(
       String signature, String token, String url, Map<String, List<String>> fields) {
-    return MessageDigest.isEqual(
-        signature.getBytes(UTF_8), of(token, url, fields).getBytes(UTF_8));
+    return MessageDigest.isEqual(signature.getBytes(UTF_8), of(token, url, fields).getBytes(UTF_8));
   }
 
   static String of(String token, String url, Map<String, List<String>> fields) {

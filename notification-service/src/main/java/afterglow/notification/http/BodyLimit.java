@@ -15,7 +15,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 public class BodyLimit {
   private final long largest;
 
-  BodyLimit(@ConfigProperty(name = "afterglow.largest-body", defaultValue = "262144") long largest) {
+  BodyLimit(
+      @ConfigProperty(name = "afterglow.largest-body", defaultValue = "262144") long largest) {
     this.largest = largest;
   }
 

@@ -121,10 +121,7 @@ public class Messages implements PanacheRepositoryBase<Message, MessageId> {
 
   /** Makes free what this replica had claimed and not begun when it last stopped. */
   public void unclaimAllOf(String replica) {
-    getEntityManager()
-        .createNativeQuery(UNCLAIM)
-        .setParameter("replica", replica)
-        .executeUpdate();
+    getEntityManager().createNativeQuery(UNCLAIM).setParameter("replica", replica).executeUpdate();
   }
 
   public void extend(MessageId id, Duration lease) {
@@ -186,8 +183,7 @@ public class Messages implements PanacheRepositoryBase<Message, MessageId> {
   }
 
   /** The newest messages to a patient or about an appointment, or both. */
-  List<Message> about(
-      Set<String> clinics, @Nullable UUID patient, @Nullable UUID appointment) {
+  List<Message> about(Set<String> clinics, @Nullable UUID patient, @Nullable UUID appointment) {
     var terms = new StringBuilder("id.clinic in :clinics");
     var values = Parameters.with("clinics", clinics);
     if (patient != null) {

@@ -48,8 +48,7 @@ class EmailDeliveryTest {
 
     assertEquals(1, workshop.mail.mailsTo(sam.email).size());
     assertEquals(List.of("ACCEPTED"), workshop.states(sam.appointment));
-    assertEquals(
-        List.of("afterglow.message.accepted.v1 1"), workshop.published(sam.appointment));
+    assertEquals(List.of("afterglow.message.accepted.v1 1"), workshop.published(sam.appointment));
   }
 
   @Test
@@ -89,14 +88,12 @@ class EmailDeliveryTest {
 
   @Test
   void saysNothingWithoutConsent() {
-    var sam =
-        patients.aPatient().recorded(record -> record.putArray("consents")).booked();
+    var sam = patients.aPatient().recorded(record -> record.putArray("consents")).booked();
 
     workshop.work();
 
     assertEquals(List.of("SUPPRESSED NO_CONSENT"), workshop.states(sam.appointment));
-    assertEquals(
-        List.of("afterglow.message.suppressed.v1 1"), workshop.published(sam.appointment));
+    assertEquals(List.of("afterglow.message.suppressed.v1 1"), workshop.published(sam.appointment));
   }
 
   @Test

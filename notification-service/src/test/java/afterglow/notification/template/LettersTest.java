@@ -1,0 +1,97 @@
+package afterglow.notification.template;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterglow.notification.Surroundings;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@QuarkusTest
+@QuarkusTestResource(Surroundings.class)
+class LettersTest {
+  private static final String LINK = "https://book.lumen.example/m/" + "k".repeat(22);
+
+  @Inject Letters letters;
+
+  @ParameterizedTest
+  @EnumSource(Purpose.class)
+  void fitsATextIntoTwoSegments(Purpose purpose) {
+    for (var language : new String[] {"en", "es"}) {
+      var sms = Gsm7.fold(letter(purpose, language, "Europe/London").sms());
+
+      assertTrue(Gsm7.segments(sms) <= 2, sms);
+      assertTrue(sms.contains("Lumen Skin Clinic"), sms);
+      assertTrue(sms.contains("+442079460958"), sms);
+      assertTrue(sms.contains(LINK), sms);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Purpose.class)
+  void tellsTheReadersOwnTimeOnlyWhereItDiffers(Purpose purpose) {
+    var here = letter(purpose, "en", "Europe/Lisbon").facts().toString();
+    var there = letter(purpose, "en", "America/New_York").facts().toString();
+
+    assertFalse(here.contains("where you are"), here);
+    assertEquals(purpose != Purpose.CHECK_IN, there.contains("New York time"), there);
+  }
+
+  @Test
+  void fallsBackToEnglish() {
+    assertEquals(Locale.ENGLISH, letter(Purpose.BOOKED, "fr", "Europe/Paris").locale());
+  }
+
+  @Test
+  void remembersTheTimeThatNoLongerHolds() {
+    var facts = letter(Purpose.RESCHEDULED, "en", "Europe/London").facts().toString();
+
+    assertTrue(facts.contains("Wed 2 Dec 2026, 9:00 am, London time"), facts);
+  }
+
+  @Test
+  void isCompleteInEveryLanguage() throws IOException {
+    assertEquals(words("wording").keySet(), words("wording_es").keySet());
+  }
+
+  private Letter letter(Purpose purpose, String language, String zone) {
+    var reader = new Reader("Sam Khan", Locale.of(language), ZoneId.of(zone));
+    return letters.write(purpose, visit(), reader, LINK);
+  }
+
+  private static Visit visit() {
+    return new Visit(
+        new Visit.Place(
+            "Lumen Skin Clinic",
+            "Lumen Soho",
+            "12 Example Street, London W1D 0AA",
+            "London",
+            "+442079460958"),
+        ZoneId.of("Europe/London"),
+        LocalDateTime.parse("2026-12-03T10:30:00"),
+        Instant.parse("2026-12-03T10:30:00Z"),
+        Instant.parse("2026-12-03T11:45:00Z"),
+        new Visit.Entry("uid@afterglow", 0),
+        Instant.parse("2026-12-02T09:00:00Z"),
+        "LUM-4K7QX");
+  }
+
+  private static Properties words(String file) throws IOException {
+    var words = new Properties();
+    try (var in = LettersTest.class.getResourceAsStream("/messages/" + file + ".properties")) {
+      words.load(in);
+    }
+    return words;
+  }
+}
