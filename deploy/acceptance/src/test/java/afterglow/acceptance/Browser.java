@@ -1,0 +1,135 @@
+package afterglow.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Debian's Chromium as somebody would use it. Every page that is looked at leaves a picture in
+ * {@code target/screenshots} and is checked for accessibility and for errors in its console.
+ */
+final class Browser implements AutoCloseable {
+  enum Screen {
+    PHONE(390, 844, ColorScheme.LIGHT),
+    PHONE_DARK(390, 844, ColorScheme.DARK),
+    DESKTOP(1280, 900, ColorScheme.LIGHT);
+
+    private final int width;
+    private final int height;
+    private final ColorScheme scheme;
+
+    Screen(int width, int height, ColorScheme scheme) {
+      this.width = width;
+      this.height = height;
+      this.scheme = scheme;
+    }
+  }
+
+  private final Playwright playwright;
+  private final BrowserContext context;
+  private final Screen screen;
+  private final Page page;
+  private final boolean javaScript;
+  private final List<String> complaints = new ArrayList<>();
+
+  Browser(Screen screen, boolean javaScript) {
+    this.screen = screen;
+    this.javaScript = javaScript;
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    var browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of(System.getProperty("chromium", "/usr/bin/chromium")))
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+    context =
+        browser.newContext(
+            new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(screen.width, screen.height)
+                .setColorScheme(screen.scheme)
+                .setJavaScriptEnabled(javaScript)
+                .setLocale("en-GB")
+                .setTimezoneId("Europe/London"));
+    page = context.newPage();
+    page.setDefaultTimeout(20_000);
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            complaints.add(page.url() + " " + message.text());
+          }
+        });
+  }
+
+  Page page() {
+    return page;
+  }
+
+  Page open(String url) {
+    page.navigate(url);
+    return page;
+  }
+
+  /** Takes the page's picture and checks what can be checked of it by a machine. */
+  void look(String name) {
+    var width = page.evaluate("() => document.documentElement.scrollWidth");
+    if (javaScript) {
+      assertEquals(List.of(), violations(), name);
+      assertEquals(screen.width, width, name + " does not scroll sideways");
+    }
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(
+                Path.of(
+                    "target",
+                    "screenshots",
+                    name + "-" + screen.name().toLowerCase(java.util.Locale.ROOT) + ".png")));
+  }
+
+  /** What the pages' consoles complained of. */
+  List<String> complaints() {
+    return complaints;
+  }
+
+  private List<String> violations() {
+    return new AxeBuilder(page)
+            .withTags(
+                List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+            .analyze()
+            .getViolations()
+            .stream()
+            .map(
+                rule ->
+                    rule.getId()
+                        + ": "
+                        + rule.getHelp()
+                        + " "
+                        + rule.getNodes().getFirst().getHtml())
+            .toList();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    playwright.close();
+  }
+}

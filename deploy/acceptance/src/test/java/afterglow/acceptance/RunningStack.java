@@ -1,0 +1,147 @@
+package afterglow.acceptance;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The stack under test. One is started on ports of its own when a test first asks, with fresh data,
+ * and stopped when the tests are over.
+ */
+public final class RunningStack {
+  private static final int PORT = 18080;
+  private static RunningStack shared;
+
+  private final Path root = Path.of(System.getProperty("afterglow.root", "../..")).normalize();
+  private final Path data = root.resolve("deploy/acceptance/target/stack").toAbsolutePath();
+  private final URI url;
+  private final boolean ours;
+  private Process process;
+
+  private RunningStack() {
+    var given =
+        Optional.ofNullable(System.getProperty("afterglow.url")).filter(RunningStack::isSet);
+    ours = given.isEmpty();
+    url = URI.create(given.orElse("http://localhost:" + PORT));
+  }
+
+  private static boolean isSet(String property) {
+    return !property.isBlank() && !property.startsWith("${");
+  }
+
+  /** The stack that all tests share. */
+  public static synchronized RunningStack get() {
+    if (shared == null) {
+      shared = new RunningStack();
+      if (shared.ours) {
+        shared.clear();
+        shared.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(shared::stop));
+      }
+    }
+    return shared;
+  }
+
+  public URI url() {
+    return url;
+  }
+
+  public Path root() {
+    return root;
+  }
+
+  /** Where the stack under test keeps its data; the default folder of one that was running. */
+  public Path data() {
+    return ours ? data : root.resolve(".data");
+  }
+
+  public int kafkaPort() {
+    return url.getPort() + 5;
+  }
+
+  /** The process that started everything, when the stack is ours. */
+  public Optional<ProcessHandle> process() {
+    return Optional.ofNullable(process).map(Process::toHandle);
+  }
+
+  /** Starts it and waits until all of it is ready, sign-in included. */
+  public Duration start() {
+    var started = Instant.now();
+    try {
+      Files.createDirectories(data.getParent());
+      process =
+          new ProcessBuilder(command())
+              .redirectErrorStream(true)
+              .redirectOutput(
+                  ProcessBuilder.Redirect.appendTo(data.getParent().resolve("stack.log").toFile()))
+              .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Eventually.within(
+        Duration.ofMinutes(5),
+        "the stack is ready",
+        () -> {
+          if (!process.isAlive()) {
+            throw new AssertionError("The stack ended by itself; see target/stack.log");
+          }
+          return Http.to(url).status("/dev/ready") == 200;
+        });
+    return Duration.between(started, Instant.now());
+  }
+
+  /** Asks it to stop as Ctrl-C does, and waits until it has. */
+  public void stop() {
+    process.destroy();
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("The stack did not stop within a minute");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private List<String> command() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx160m",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+        "-cp",
+        root.resolve("deploy/local/target/classes").toAbsolutePath() + ":" + libraries(),
+        "afterglow.local.Main",
+        "up",
+        "--port",
+        String.valueOf(PORT),
+        "--data",
+        data.toString());
+  }
+
+  /** The local stack's build says there where its libraries lie. */
+  private String libraries() {
+    try {
+      return Files.readString(root.resolve("deploy/local/target/classpath")).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void clear() {
+    try (var old = Files.exists(data) ? Files.walk(data) : java.util.stream.Stream.<Path>empty()) {
+      old.sorted(java.util.Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

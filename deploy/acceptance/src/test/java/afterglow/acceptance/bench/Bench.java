@@ -1,0 +1,16 @@
+package afterglow.acceptance.bench;
+
+/** Runs one benchmark by its name. */
+public final class Bench {
+  private Bench() {}
+
+  public static void main(String[] arguments) throws Exception {
+    switch (arguments.length == 0 ? "" : arguments[0]) {
+      case "first-light" -> FirstLight.run();
+      default -> {
+        System.err.println("There is no such benchmark. There are: first-light");
+        System.exit(2);
+      }
+    }
+  }
+}
