@@ -9,13 +9,18 @@ import java.util.TreeMap;
 
 /** Free times as a page shows them: by day, and within it by morning, afternoon and evening. */
 final class Days {
+  private static final int ENOUGH = 6;
   private static final LocalTime NOON = LocalTime.NOON;
   private static final LocalTime EVENING = LocalTime.of(17, 0);
 
   private Days() {}
 
-  /** One day's free times. */
-  record Day(String heading, String count, List<Part> parts) {}
+  /**
+   * One day's free times.
+   *
+   * @param open whether they are shown at once, because the days before have few
+   */
+  record Day(String heading, String count, boolean open, List<Part> parts) {}
 
   /** The morning, afternoon or evening of a day. */
   record Part(String name, List<Time> times) {}
@@ -40,13 +45,19 @@ final class Days {
     for (var slot : slots) {
       byDay.computeIfAbsent(slot.start().toLocalDate(), date -> new ArrayList<>()).add(slot);
     }
-    return byDay.entrySet().stream()
-        .limit(most)
-        .map(day -> day(day.getKey(), day.getValue(), language))
-        .toList();
+    var days = new ArrayList<Day>();
+    var shown = 0;
+    for (var day : byDay.entrySet()) {
+      if (days.size() == most) {
+        break;
+      }
+      days.add(day(day.getKey(), day.getValue(), shown < ENOUGH, language));
+      shown += day.getValue().size();
+    }
+    return days;
   }
 
-  private static Day day(LocalDate date, List<Slot> slots, Language language) {
+  private static Day day(LocalDate date, List<Slot> slots, boolean open, Language language) {
     var words = language.words();
     var morning = new Part(words.morning(), new ArrayList<>());
     var afternoon = new Part(words.afternoon(), new ArrayList<>());
@@ -59,6 +70,7 @@ final class Days {
     return new Day(
         language.date(date),
         slots.size() == 1 ? words.oneTime() : words.manyTimes(slots.size()),
+        open,
         List.of(morning, afternoon, evening).stream().filter(p -> !p.times().isEmpty()).toList());
   }
 }

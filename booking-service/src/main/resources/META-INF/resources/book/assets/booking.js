@@ -31,3 +31,15 @@ for (const held of document.querySelectorAll("[data-hold-seconds]")) {
   }
   say(held.dataset.ended, seconds);
 }
+
+// A second tap sends nothing; coming back to the page makes it ready again.
+for (const form of document.querySelectorAll("form[method=post]")) {
+  let sent = false;
+  form.addEventListener("submit", (event) => {
+    if (sent) {
+      event.preventDefault();
+    }
+    sent = true;
+  });
+  addEventListener("pageshow", () => (sent = false));
+}
