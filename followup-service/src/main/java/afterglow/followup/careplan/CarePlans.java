@@ -21,7 +21,12 @@ public class CarePlans implements PanacheRepositoryBase<CarePlan, CarePlan.Key> 
 
   /** The follow-up's care plan, for a change; the follow-up was found, so it is there. */
   public CarePlan lockedOf(FollowUp followUp) {
-    return find("clinic = ?1 and id = ?2", followUp.clinic(), followUp.carePlan())
+    return locked(followUp.clinic(), followUp.carePlan());
+  }
+
+  /** A care plan that is there, for a change. */
+  public CarePlan locked(String clinic, UUID id) {
+    return find("clinic = ?1 and id = ?2", clinic, id)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .firstResult();
   }
@@ -49,6 +54,14 @@ public class CarePlans implements PanacheRepositoryBase<CarePlan, CarePlan.Key> 
 
   public CarePlan of(FollowUp followUp) {
     return find("clinic = ?1 and id = ?2", followUp.clinic(), followUp.carePlan()).firstResult();
+  }
+
+  /** The care plans of several follow-ups, to look at. */
+  public List<CarePlan> ofAll(Collection<FollowUp> followUps) {
+    return list(
+        "clinic in ?1 and id in ?2",
+        followUps.stream().map(FollowUp::clinic).distinct().toList(),
+        followUps.stream().map(FollowUp::carePlan).distinct().toList());
   }
 
   /** What these clinics planned for a patient, the latest visit first. */

@@ -109,7 +109,7 @@ public class FollowUp {
   }
 
   /** The patient may answer again; the first answer is the move. */
-  void answer(Instant at) {
+  public void answer(Instant at) {
     if (status != FollowUpStatus.ANSWERED) {
       to(FollowUpStatus.ANSWERED);
       answeredAt = at;
@@ -117,7 +117,7 @@ public class FollowUp {
     }
   }
 
-  void miss() {
+  public void miss() {
     to(FollowUpStatus.MISSED);
     answerBy = null;
   }

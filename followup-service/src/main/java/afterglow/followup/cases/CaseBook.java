@@ -1,0 +1,105 @@
+package afterglow.followup.cases;
+
+import afterglow.followup.careplan.CarePlan;
+import afterglow.followup.careplan.CarePlanNews;
+import afterglow.followup.careplan.CarePlans;
+import afterglow.followup.careplan.FollowUp;
+import afterglow.followup.careplan.FollowUpEvent;
+import afterglow.followup.protocol.FrozenPack;
+import afterglow.followup.protocol.Urgency;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Opens cases and lets staff take them. */
+@ApplicationScoped
+public class CaseBook {
+  private final Cases cases;
+  private final CarePlans plans;
+  private final CarePlanNews news;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  CaseBook(Cases cases, CarePlans plans, CarePlanNews news, ObjectMapper json, Clock clock) {
+    this.cases = cases;
+    this.plans = plans;
+    this.news = news;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens a case, unless one about the same follow-up that is as urgent is open already. The caller
+   * holds the care plan's row lock.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void open(
+      CarePlan plan,
+      FollowUp followUp,
+      FrozenPack protocols,
+      Cause cause,
+      Urgency urgency,
+      Explanation explanation) {
+    var open = cases.openOf(followUp);
+    if (!open.isEmpty() && open.stream().noneMatch(c -> urgency.isMoreUrgentThan(c.urgency()))) {
+      return;
+    }
+    var now = clock.instant();
+    var promise = Objects.requireNonNull(protocols.pack().urgency().get(urgency));
+    var opened =
+        new Case(
+            UUID.randomUUID(),
+            plan,
+            followUp,
+            cause,
+            urgency,
+            text(explanation),
+            now,
+            now.plus(promise.acknowledgeWithin()));
+    cases.persist(opened);
+    news.tell(
+        plan,
+        new FollowUpEvent.CaseOpened(
+            opened.followUp(),
+            opened.appointment(),
+            opened.anchorVersion(),
+            opened.patient(),
+            opened.id(),
+            cause.name(),
+            urgency,
+            opened.acknowledgeBy()));
+  }
+
+  /** A member of staff takes a case of one of their clinics that they saw in this version. */
+  @Transactional
+  public Case acknowledge(Collection<String> clinics, UUID id, String staff, int seen) {
+    var found = cases.of(clinics, id).orElseThrow(CaseRefused.NotFound::new);
+    var plan = plans.locked(found.clinic(), found.carePlan());
+    // Read before the lock was held, so perhaps changed since.
+    cases.getEntityManager().refresh(found);
+    found.acknowledge(staff, seen, clock.instant());
+    news.tell(
+        plan,
+        new FollowUpEvent.CaseAcknowledged(
+            found.followUp(),
+            found.appointment(),
+            found.anchorVersion(),
+            found.patient(),
+            found.id()));
+    return found;
+  }
+
+  private String text(Explanation explanation) {
+    try {
+      return json.writeValueAsString(explanation);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package afterglow.followup.cases;
+
+import afterglow.followup.http.Problem;
+import afterglow.followup.protocol.Urgency;
+import afterglow.followup.staff.Staff;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Where clinic staff find what they must look at. */
+@Path("/api/followup/cases")
+class CaseResource {
+  private static final int MOST = 200;
+  private static final Pattern ETAG = Pattern.compile("\"?(\\d{1,9})\"?");
+
+  private final Cases cases;
+  private final CaseBook book;
+  private final Staff staff;
+
+  CaseResource(Cases cases, CaseBook book, Staff staff) {
+    this.cases = cases;
+    this.book = book;
+    this.staff = staff;
+  }
+
+  /** A case as staff see it. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record CaseView(
+      UUID id,
+      String clinic,
+      UUID patient,
+      UUID appointment,
+      UUID followUp,
+      Cause cause,
+      Urgency urgency,
+      Case.State state,
+      Instant openedAt,
+      Instant acknowledgeBy,
+      @Nullable Instant acknowledgedAt,
+      @Nullable String acknowledgedBy,
+      int version,
+      @JsonRawValue @Schema(implementation = Explanation.class) String explanation) {
+    static CaseView of(Case one) {
+      return new CaseView(
+          one.id(),
+          one.clinic(),
+          one.patient(),
+          one.appointment(),
+          one.followUp(),
+          one.cause(),
+          one.urgency(),
+          one.state(),
+          one.openedAt(),
+          one.acknowledgeBy(),
+          one.acknowledgedAt().orElse(null),
+          one.acknowledgedBy().orElse(null),
+          one.version(),
+          one.explanation());
+    }
+  }
+
+  @GET
+  @RolesAllowed({"clinician", "manager", "auditor"})
+  @Transactional
+  @Operation(summary = "The cases of the caller's clinics, the nearest deadline first")
+  @APIResponse(responseCode = "200", description = "At most 200 cases in this state")
+  @APIResponse(responseCode = "401", description = "Nobody is signed in")
+  @APIResponse(responseCode = "403", description = "The caller's role may not see cases")
+  @APIResponse(responseCode = "422", description = "There is no such state")
+  public List<CaseView> inState(@RestQuery @DefaultValue("open") String state) {
+    return cases.in(state(state), staff.clinics(), MOST).stream().map(CaseView::of).toList();
+  }
+
+  @POST
+  @Path("{id}/acknowledgement")
+  @RolesAllowed({"clinician", "manager"})
+  @Operation(summary = "Takes a case: a human is at it now")
+  @APIResponse(responseCode = "200", description = "The case, acknowledged")
+  @APIResponse(responseCode = "404", description = "The caller's clinics have no such case")
+  @APIResponse(responseCode = "409", description = "It is acknowledged already")
+  @APIResponse(responseCode = "412", description = "It has changed since that version")
+  @APIResponse(responseCode = "428", description = "If-Match with the seen version is missing")
+  public CaseView acknowledge(UUID id, @RestHeader("If-Match") @Nullable String seen) {
+    return CaseView.of(book.acknowledge(staff.clinics(), id, staff.name(), version(seen)));
+  }
+
+  private static int version(@Nullable String seen) {
+    if (seen == null) {
+      throw new VersionMissing();
+    }
+    var version = ETAG.matcher(seen);
+    return version.matches() ? Integer.parseInt(version.group(1)) : 0;
+  }
+
+  private static Case.State state(String wanted) {
+    for (var state : Case.State.values()) {
+      if (state.name().toLowerCase(Locale.ROOT).equals(wanted)) {
+        return state;
+      }
+    }
+    throw new UnknownState();
+  }
+
+  /** The caller does not say which version of the row they saw. */
+  static class VersionMissing extends RuntimeException {}
+
+  /** The caller asks for cases in a state that there is not. */
+  static class UnknownState extends RuntimeException {}
+
+  @ServerExceptionMapper
+  Response refused(CaseRefused refused) {
+    var problem =
+        switch (refused) {
+          case CaseRefused.NotFound none ->
+              Problem.of("not-found", 404, "There is nothing here", null);
+          case CaseRefused.ChangedMeanwhile changed ->
+              Problem.of("changed-meanwhile", 412, "It has changed since you saw it", "Look again")
+                  .with("version", changed.version);
+          case CaseRefused.NotOpen notOpen ->
+              Problem.of("case-not-open", 409, "The case is not open any more", null);
+        };
+    return problem.response();
+  }
+
+  @ServerExceptionMapper
+  Response versionMissing(VersionMissing missing) {
+    return Problem.of("version-missing", 428, "Say which version you saw", "Send it in If-Match")
+        .response();
+  }
+
+  @ServerExceptionMapper
+  Response unknownState(UnknownState unknown) {
+    return Problem.of("invalid", 422, "The request is not valid", "state: open or acknowledged")
+        .response();
+  }
+}

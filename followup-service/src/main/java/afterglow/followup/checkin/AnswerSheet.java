@@ -1,0 +1,52 @@
+package afterglow.followup.checkin;
+
+import afterglow.followup.protocol.Protocol;
+import afterglow.followup.protocol.Trend;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What came in as answers, before anybody knows whether it makes sense. */
+record AnswerSheet(
+    @Nullable Integer pain,
+    @Nullable String trend,
+    @Nullable List<String> flags,
+    @Nullable Boolean ok,
+    @Nullable String text) {
+  private static final int LONGEST_TEXT = 2_000;
+
+  /** The answers, if each is one that this protocol knows. */
+  Answers read(Protocol protocol) {
+    var flaws = new ArrayList<AnswersRefused.Flaw>();
+    if (pain == null && trend == null && flags == null && ok == null && isBlank(text)) {
+      flaws.add(new AnswersRefused.Flaw("answers", "must hold at least one answer"));
+    }
+    if (pain != null && (pain < 0 || pain > 10)) {
+      flaws.add(new AnswersRefused.Flaw("pain", "must be between 0 and 10"));
+    }
+    if (trend != null && !List.of("better", "same", "worse").contains(trend)) {
+      flaws.add(new AnswersRefused.Flaw("trend", "must be better, same or worse"));
+    }
+    if (flags != null && !protocol.redFlags().keySet().containsAll(flags)) {
+      flaws.add(new AnswersRefused.Flaw("flags", "must be among those that are asked for"));
+    }
+    if (text != null && text.length() > LONGEST_TEXT) {
+      flaws.add(new AnswersRefused.Flaw("text", "must be at most " + LONGEST_TEXT + " characters"));
+    }
+    if (!flaws.isEmpty()) {
+      throw new AnswersRefused(flaws);
+    }
+    return new Answers(
+        pain,
+        trend == null ? null : Trend.valueOf(trend.toUpperCase(Locale.ROOT)),
+        flags == null ? null : new HashSet<>(flags),
+        ok,
+        isBlank(text) ? null : text);
+  }
+
+  private static boolean isBlank(@Nullable String text) {
+    return text == null || text.isBlank();
+  }
+}

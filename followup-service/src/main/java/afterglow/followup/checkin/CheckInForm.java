@@ -1,0 +1,53 @@
+package afterglow.followup.checkin;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a person sent from the page, and what is missing in it. A page asks for every answer. */
+record CheckInForm(
+    @Nullable String pain,
+    @Nullable String trend,
+    @Nullable List<String> flags,
+    @Nullable String ok,
+    @Nullable String text) {
+  /** The box to tick when none of the signs is there, so that an untouched form says nothing. */
+  static final String NONE = "none";
+
+  static CheckInForm blank() {
+    return new CheckInForm(null, null, null, null, null);
+  }
+
+  static CheckInForm of(MultivaluedMap<String, String> sent) {
+    return new CheckInForm(
+        sent.getFirst("pain"),
+        sent.getFirst("trend"),
+        sent.get("flags"),
+        sent.getFirst("ok"),
+        sent.getFirst("text"));
+  }
+
+  boolean has(String flag) {
+    return flags != null && flags.contains(flag);
+  }
+
+  /** Whether something was chosen, and nothing that there is not. */
+  boolean choosesAmong(List<String> codes) {
+    return flags != null
+        && flags.stream().allMatch(flag -> flag.equals(NONE) || codes.contains(flag));
+  }
+
+  AnswerSheet sheet() {
+    return new AnswerSheet(
+        pain == null ? null : number(pain),
+        trend,
+        flags == null ? null : flags.stream().filter(flag -> !flag.equals(NONE)).toList(),
+        ok == null ? null : ok.equals("yes"),
+        text);
+  }
+
+  /** What is not a number is out of range too. */
+  private static int number(String text) {
+    return text.matches("\\d{1,2}") ? Integer.parseInt(text) : -1;
+  }
+}

@@ -1,0 +1,118 @@
+package afterglow.followup.checkin;
+
+import afterglow.followup.careplan.FollowUp;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The links of check-in messages. A token is derived from its message and this installation's key,
+ * so that asking twice gives the same link; what is stored opens nothing.
+ */
+@ApplicationScoped
+public class CheckInLinks {
+  private static final Duration VALID = Duration.ofDays(14);
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+  private static final String MINT =
+      """
+      insert into check_in_link (clinic_id, message, token_hash, follow_up, channel, expires_at)
+      values (?, ?, ?, ?, ?, ?) on conflict (message, clinic_id) do nothing
+      """;
+
+  private final DataSource database;
+  private final String publicUrl;
+  private final SecretKeySpec key;
+
+  CheckInLinks(
+      DataSource database,
+      @ConfigProperty(name = "afterglow.public-url") String publicUrl,
+      @ConfigProperty(name = "afterglow.key") String key) {
+    this.database = database;
+    this.publicUrl = publicUrl;
+    this.key = new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+  }
+
+  /** Whose answers a link takes. */
+  record Target(String clinic, UUID followUp) {}
+
+  /** The link for one message on one channel. */
+  @Transactional
+  public String mint(FollowUp followUp, UUID message, String channel) {
+    var token = token(message);
+    try (var connection = database.getConnection();
+        var insert = connection.prepareStatement(MINT)) {
+      insert.setString(1, followUp.clinic());
+      insert.setObject(2, message);
+      insert.setBytes(3, hash(token));
+      insert.setObject(4, followUp.id());
+      insert.setString(5, channel);
+      insert.setTimestamp(6, Timestamp.from(followUp.dueAt().plus(VALID)));
+      insert.executeUpdate();
+      return publicUrl + "/checkin/" + token;
+    } catch (SQLException e) {
+      throw new LinksUnreadable(e);
+    }
+  }
+
+  /** Nothing for a token that was never given out, and nothing for one that has expired. */
+  @Transactional
+  Optional<Target> find(String token, Instant now) {
+    if (!TOKEN.matcher(token).matches()) {
+      return Optional.empty();
+    }
+    try (var connection = database.getConnection();
+        var select =
+            connection.prepareStatement(
+                "select clinic_id, follow_up from check_in_link"
+                    + " where token_hash = ? and expires_at > ?")) {
+      select.setBytes(1, hash(token));
+      select.setTimestamp(2, Timestamp.from(now));
+      var row = select.executeQuery();
+      return row.next()
+          ? Optional.of(new Target(row.getString(1), row.getObject(2, UUID.class)))
+          : Optional.empty();
+    } catch (SQLException e) {
+      throw new LinksUnreadable(e);
+    }
+  }
+
+  private String token(UUID message) {
+    try {
+      var mac = Mac.getInstance("HmacSHA256");
+      mac.init(key);
+      var code = mac.doFinal(("checkin:" + message).getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(code);
+    } catch (GeneralSecurityException e) {
+      throw new LinksUnreadable(e);
+    }
+  }
+
+  private static byte[] hash(String token) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new LinksUnreadable(e);
+    }
+  }
+
+  static class LinksUnreadable extends RuntimeException {
+    LinksUnreadable(Exception cause) {
+      super("Check-in links cannot be made or read", cause);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package afterglow.followup.checkin;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The page behind a check-in message's link. Looking at it changes nothing; sending it does. */
+@Path("/checkin/{token}")
+@PermitAll
+@Produces(CheckInPage.HTML)
+class CheckInPage {
+  static final String HTML = "text/html;charset=UTF-8";
+  private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("es"));
+
+  private final CheckIns checkIns;
+
+  CheckInPage(CheckIns checkIns) {
+    this.checkIns = checkIns;
+  }
+
+  @CheckedTemplate(basePath = "checkin")
+  static class Templates {
+    private Templates() {}
+
+    static native TemplateInstance form(CheckInView view);
+
+    static native TemplateInstance taken(TakenView view);
+
+    static native TemplateInstance gone(String lang);
+  }
+
+  @GET
+  @Operation(summary = "The questions of a check-in", hidden = true)
+  public Response show(String token) {
+    return form(200, new CheckInView(checkIns.open(token), CheckInForm.blank(), false));
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(summary = "Takes the answers of a check-in", hidden = true)
+  public Response send(String token, MultivaluedMap<String, String> sent) {
+    var form = CheckInForm.of(sent);
+    var asked = new CheckInView(checkIns.open(token), form, true);
+    if (asked.failed()) {
+      return form(422, asked);
+    }
+    var view = TakenView.of(checkIns.answer(token, form.sheet()));
+    return page(200, view.locale(), Templates.taken(view));
+  }
+
+  private static Response form(int status, CheckInView view) {
+    return page(status, view.locale(), Templates.form(view));
+  }
+
+  @ServerExceptionMapper
+  Response none(NoSuchCheckIn none, @Context HttpHeaders headers) {
+    var wanted = headers.getAcceptableLanguages().stream().map(Locale::getLanguage).toList();
+    var locale =
+        LANGUAGES.stream()
+            .filter(language -> wanted.getFirst().equals(language.getLanguage()))
+            .findFirst()
+            .orElse(Locale.ENGLISH);
+    return page(404, locale, Templates.gone(locale.getLanguage()));
+  }
+
+  /** Only a form that was not ours can hold such answers. */
+  @ServerExceptionMapper
+  Response refused(AnswersRefused refused) {
+    return page(422, Locale.ENGLISH, Templates.gone("en"));
+  }
+
+  private static Response page(int status, Locale locale, TemplateInstance page) {
+    return Response.status(status)
+        .type(HTML)
+        .header("Cache-Control", "no-store")
+        .header("Referrer-Policy", "no-referrer")
+        .header("X-Robots-Tag", "noindex, nofollow")
+        .header("X-Content-Type-Options", "nosniff")
+        .header(
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
+                + " frame-ancestors 'none'; base-uri 'none'")
+        .entity(page.setLocale(locale).render())
+        .build();
+  }
+}
