@@ -11,7 +11,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +20,8 @@ public class DataFolder {
   private static final String MARK = "afterglow-data";
 
   private final Path root;
+  // Held here, because a lock that nobody refers to is collected and thereby given up.
+  private @Nullable FileLock lock;
 
   public DataFolder(Path root) {
     this.root = root.toAbsolutePath().normalize();
@@ -49,19 +50,29 @@ public class DataFolder {
   }
 
   /**
-   * Keeps every other stack off this data while this process lives; empty when one is at work. The
+   * Keeps every other stack off this data while this process lives; false when one is at work. The
    * system frees the lock of a process that was killed.
    */
-  Optional<FileLock> lock() {
+  boolean lock() {
     try {
       var channel =
           FileChannel.open(
               root.resolve("run/lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      @Nullable FileLock lock = channel.tryLock();
+      lock = channel.tryLock();
       if (lock == null) {
         channel.close();
       }
-      return Optional.ofNullable(lock);
+      return lock != null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void unlock() {
+    try {
+      if (lock != null) {
+        lock.channel().close();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -11,7 +11,6 @@ import picocli.CommandLine.Parameters;
 /** Brings a clinic with its treatments and protocols into the running stack. */
 @Command(
     name = "import",
-    mixinStandardHelpOptions = true,
     description = "Bring a folder with clinic.yaml, catalogue.yaml, protocols.yaml into the stack.")
 class Import implements Callable<Integer> {
   @Mixin StackOptions stack = new StackOptions();

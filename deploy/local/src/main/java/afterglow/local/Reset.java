@@ -8,7 +8,6 @@ import picocli.CommandLine.Mixin;
 /** Deletes a stack's data, so that the next start is a first one. */
 @Command(
     name = "reset",
-    mixinStandardHelpOptions = true,
     description = "Delete all data of the stack: bookings, messages, clock, sign-ins.")
 class Reset implements Callable<Integer> {
   @Mixin StackOptions stack = new StackOptions();
@@ -25,8 +24,7 @@ class Reset implements Callable<Integer> {
           data.root() + " is not the data of an Afterglow stack, so it is left alone.");
     }
     data.create();
-    var lock = data.lock();
-    if (lock.isEmpty()) {
+    if (!data.lock()) {
       throw new Refusal(
           "A stack is running on "
               + data.root()
@@ -34,7 +32,6 @@ class Reset implements Callable<Integer> {
               + " again.");
     }
     Ending.leftovers(data.run());
-    lock.get().release();
     data.delete();
     System.err.println("Deleted " + data.root() + ". The next ./afterglow up starts anew.");
     return 0;

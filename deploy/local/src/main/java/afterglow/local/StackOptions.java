@@ -13,6 +13,12 @@ class StackOptions {
   CommandSpec command;
 
   @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this and exit.")
+  boolean help;
+
+  @Option(
       names = "--port",
       paramLabel = "N",
       defaultValue = "8080",

@@ -20,10 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Starts the whole system and keeps it running until it is told to stop. */
-@Command(
-    name = "up",
-    mixinStandardHelpOptions = true,
-    description = "Start everything on this machine and keep it running.")
+@Command(name = "up", description = "Start everything on this machine and keep it running.")
 class Up implements Callable<Integer> {
   @Mixin StackOptions stack = new StackOptions();
 
@@ -49,7 +46,8 @@ class Up implements Callable<Integer> {
     var vertx = Vertx.vertx();
     var mail = new MailSandbox(ports.smtp(), data.sandbox("mail"), clock);
     var sms = new SmsSandbox(vertx, ports.sms(), data.sandbox("sms"), clock, secrets);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(parts, mail, sms, vertx), "stop"));
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> stop(data, parts, mail, sms, vertx), "stop"));
     mail.start();
     await(sms.start());
     var dev = new Dev(vertx, ports, clock, mail, sms, () -> waitingFor(parts, seeding));
@@ -104,7 +102,7 @@ class Up implements Callable<Integer> {
   }
 
   private void claim(DataFolder data) throws IOException, InterruptedException {
-    if (data.lock().isEmpty()) {
+    if (!data.lock()) {
       throw new Refusal(
           "A stack is already running on "
               + data.root()
@@ -130,7 +128,7 @@ class Up implements Callable<Integer> {
     }
   }
 
-  private void stop(Stack parts, MailSandbox mail, SmsSandbox sms, Vertx vertx) {
+  private void stop(DataFolder data, Stack parts, MailSandbox mail, SmsSandbox sms, Vertx vertx) {
     terminal.close();
     System.err.println("Stopping …");
     try {
@@ -143,6 +141,7 @@ class Up implements Callable<Integer> {
     } catch (Exception e) {
       System.err.println("Not everything stopped in an orderly way: " + e.getMessage());
     }
+    data.unlock();
     System.err.println("Stopped. Your data is kept.");
     stopped.countDown();
   }
