@@ -46,6 +46,15 @@ class CheckInPageTest {
   }
 
   @Test
+  void bringsItsOwnLook() {
+    given()
+        .get("/checkin/assets/tokens.css")
+        .then()
+        .statusCode(200)
+        .contentType(containsString("text/css"));
+  }
+
+  @Test
   void changesNothingByBeingLookedAt() {
     var token = dayOne("microneedling");
     var before = everything();

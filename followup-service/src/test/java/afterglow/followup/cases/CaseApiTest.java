@@ -1,0 +1,197 @@
+package afterglow.followup.cases;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import afterglow.followup.BookingServer;
+import afterglow.followup.Database;
+import afterglow.followup.PostgresResource;
+import afterglow.followup.booking.BookingFeed.Appointment;
+import afterglow.followup.checkin.AftercareFixture;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.quarkus.test.security.oidc.Claim;
+import io.quarkus.test.security.oidc.ClaimType;
+import io.quarkus.test.security.oidc.OidcSecurity;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@QuarkusTestResource(BookingServer.class)
+class CaseApiTest {
+  private static final String LUMEN = "[\"lumen\"]";
+  private static final String AURORA = "[\"aurora\"]";
+
+  @Inject AftercareFixture aftercare;
+  @Inject Database database;
+
+  @Test
+  @TestSecurity(user = "ana", roles = "clinician")
+  @OidcSecurity(claims = @Claim(key = "clinics", value = LUMEN, type = ClaimType.JSON_ARRAY))
+  void showsOpenCasesWithTheirExplanation() {
+    var visit = withRedFlag("lumen");
+
+    given()
+        .get("/api/followup/cases?state=open")
+        .then()
+        .statusCode(200)
+        .body("find { it.appointment == '%s' }.urgency".formatted(visit.id), equalTo("SAME_DAY"))
+        .body("find { it.appointment == '%s' }.version".formatted(visit.id), equalTo(1))
+        .body(
+            "find { it.appointment == '%s' }.explanation.rules.rule".formatted(visit.id),
+            contains("flag infection"))
+        .body("clinic", everyItem(equalTo("lumen")));
+  }
+
+  @Test
+  @TestSecurity(user = "ana", roles = "clinician")
+  @OidcSecurity(claims = @Claim(key = "clinics", value = LUMEN, type = ClaimType.JSON_ARRAY))
+  void acknowledgesTheVersionThatWasSeen() {
+    var visit = withRedFlag("lumen");
+    var id = caseOf(visit);
+
+    acknowledge(id, null)
+        .statusCode(428)
+        .body("type", equalTo("urn:afterglow:problem:version-missing"));
+    acknowledge(id, "\"7\"")
+        .statusCode(412)
+        .body("type", equalTo("urn:afterglow:problem:changed-meanwhile"))
+        .body("version", equalTo(1));
+    acknowledge(id, "soon").statusCode(412);
+    acknowledge(id, "\"1\"")
+        .statusCode(200)
+        .body("state", equalTo("ACKNOWLEDGED"))
+        .body("acknowledgedBy", equalTo("ana"))
+        .body("version", equalTo(2));
+    acknowledge(id, "1").statusCode(412);
+    acknowledge(id, "2")
+        .statusCode(409)
+        .body("type", equalTo("urn:afterglow:problem:case-not-open"));
+
+    assertEquals("case-acknowledged", aftercare.events(visit).getLast());
+    given().get("/api/followup/cases?state=open").then().body("id", not(hasItem(id)));
+    given().get("/api/followup/cases?state=acknowledged").then().body("id", hasItem(id));
+  }
+
+  @Test
+  @TestSecurity(
+      user = "nora",
+      roles = {"clinician", "manager", "reception"})
+  @OidcSecurity(claims = @Claim(key = "clinics", value = AURORA, type = ClaimType.JSON_ARRAY))
+  void keepsEachClinicToItself() {
+    var visit = withRedFlag("lumen");
+
+    given()
+        .get("/api/followup/cases")
+        .then()
+        .statusCode(200)
+        .body("clinic", everyItem(equalTo("aurora")));
+    acknowledge(caseOf(visit), "1")
+        .statusCode(404)
+        .body("type", equalTo("urn:afterglow:problem:not-found"));
+    given().get("/api/followup/patients/{p}/care-plans", visit.patient).then().statusCode(404);
+  }
+
+  @Test
+  @TestSecurity(user = "stranger", roles = "clinician")
+  void showsNothingToSomebodyWithoutAClinic() {
+    withRedFlag("lumen");
+
+    given().get("/api/followup/cases").then().statusCode(200).body("size()", equalTo(0));
+  }
+
+  @Test
+  @TestSecurity(user = "ada", roles = "auditor")
+  @OidcSecurity(claims = @Claim(key = "clinics", value = LUMEN, type = ClaimType.JSON_ARRAY))
+  void letsAnAuditorLookAndNotTouch() {
+    var visit = withRedFlag("lumen");
+
+    given().get("/api/followup/cases").then().statusCode(200);
+    acknowledge(caseOf(visit), "1")
+        .statusCode(403)
+        .body("type", equalTo("urn:afterglow:problem:not-allowed"));
+  }
+
+  @Test
+  @TestSecurity(user = "maya", roles = "reception")
+  @OidcSecurity(claims = @Claim(key = "clinics", value = LUMEN, type = ClaimType.JSON_ARRAY))
+  void showsReceptionWhatWasSentAndWhyNotButNoCases() {
+    var visit = withRedFlag("lumen");
+
+    given().get("/api/followup/cases").then().statusCode(403);
+    given()
+        .get("/api/followup/patients/{p}/care-plans", visit.patient)
+        .then()
+        .statusCode(200)
+        .body("[0].treatment", equalTo("microneedling"))
+        .body(
+            "[0].followUps.find { it.steps.contains('microneedling/checkin/PT24H') }.dueLocal",
+            equalTo("2026-12-05T11:20:00"))
+        .body(
+            "[0].followUps.find { it.steps.contains('microneedling/checkin/PT24H') }.status",
+            equalTo("ANSWERED"))
+        .body(
+            "[0].followUps.find { it.steps.contains('visit/P3D') }.reason",
+            equalTo("FULFILLED"));
+  }
+
+  @Test
+  void refusesAnAnonymousCaller() {
+    given()
+        .get("/api/followup/cases")
+        .then()
+        .statusCode(401)
+        .contentType("application/problem+json")
+        .body("type", equalTo("urn:afterglow:problem:not-signed-in"));
+    given().get("/api/followup/patients/{p}/care-plans", UUID.randomUUID()).then().statusCode(401);
+  }
+
+  @Test
+  @TestSecurity(user = "ana", roles = "clinician")
+  @OidcSecurity(claims = @Claim(key = "clinics", value = LUMEN, type = ClaimType.JSON_ARRAY))
+  void refusesAStateThatThereIsNot() {
+    given()
+        .get("/api/followup/cases?state=lost")
+        .then()
+        .statusCode(422)
+        .body("type", equalTo("urn:afterglow:problem:invalid"));
+    given().get("/api/followup/patients/nobody/care-plans").then().statusCode(404);
+  }
+
+  private Appointment withRedFlag(String clinic) {
+    var visit = aftercare.treated(clinic, "microneedling");
+    aftercare.after(Duration.ofHours(24));
+    given()
+        .contentType("application/json")
+        .body("{\"answers\": {\"flags\": [\"infection\"]}}")
+        .post("/api/followup/checkins/{t}", aftercare.token(visit, "microneedling/checkin/PT24H"))
+        .then()
+        .statusCode(200);
+    return visit;
+  }
+
+  private String caseOf(Appointment visit) {
+    return database
+        .texts("select id from aftercare_case where appointment = ?", visit.id)
+        .getFirst();
+  }
+
+  private static ValidatableResponse acknowledge(String id, @Nullable String seen) {
+    var call = given().contentType("application/json");
+    if (seen != null) {
+      call.header("If-Match", seen);
+    }
+    return call.post("/api/followup/cases/{id}/acknowledgement", id).then();
+  }
+}
