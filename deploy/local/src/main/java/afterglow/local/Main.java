@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 /** The commands behind {@code ./afterglow} that need more than a shell. */
 @Command(
     name = "afterglow",
+    mixinStandardHelpOptions = true,
     description = "Afterglow on one machine.",
     subcommands = {Up.class, Reset.class, Import.class})
 public final class Main {

@@ -1,0 +1,110 @@
+package afterglow.local.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterglow.local.FreePorts;
+import afterglow.local.Ports;
+import com.sun.net.httpserver.HttpServer;
+import io.vertx.core.Vertx;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class GatewayTest {
+  private final Vertx vertx = Vertx.vertx();
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Map<String, String> seen = new ConcurrentHashMap<>();
+  private Ports ports;
+  private HttpServer booking;
+
+  @BeforeEach
+  void start() throws Exception {
+    ports = FreePorts.next();
+    booking = HttpServer.create(new InetSocketAddress("127.0.0.1", ports.booking()), 0);
+    booking.createContext(
+        "/",
+        exchange -> {
+          exchange
+              .getRequestHeaders()
+              .forEach((name, values) -> seen.put(name.toLowerCase(), String.join(",", values)));
+          var body = exchange.getRequestBody().readAllBytes();
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    booking.start();
+    new Gateway(vertx, ports, request -> request.response().end("dev"))
+        .start()
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    booking.stop(0);
+    vertx.close().toCompletionStage().toCompletableFuture().get();
+  }
+
+  @Test
+  void saysWhereARequestCameFromAndLetsNobodyPretend() throws Exception {
+    send(
+        request("/book/lumen")
+            .header("X-Forwarded-For", "203.0.113.9")
+            .header("X-Forwarded-Host", "evil.example")
+            .header("Forwarded", "for=203.0.113.9")
+            .header("Service-Token", "guessed")
+            .build());
+
+    assertEquals("127.0.0.1", seen.get("x-forwarded-for"));
+    assertEquals("localhost:" + ports.gateway(), seen.get("x-forwarded-host"));
+    assertEquals("http", seen.get("x-forwarded-proto"));
+    assertNull(seen.get("forwarded"));
+    assertNull(seen.get("service-token"));
+  }
+
+  @Test
+  void passesBodiesOnAsTheyAre() throws Exception {
+    var body = "{\"name\":\"Zoë\"}".repeat(20_000);
+    var answer =
+        send(request("/api/booking/x").POST(HttpRequest.BodyPublishers.ofString(body)).build());
+
+    assertEquals(body, answer.body());
+  }
+
+  @Test
+  void saysThatAPartIsNotThereAsAProblem() throws Exception {
+    var answer = send(request("/checkin/abc").build());
+
+    assertEquals(502, answer.statusCode());
+    assertEquals(Problem.MEDIA_TYPE, answer.headers().firstValue("Content-Type").orElse(""));
+    assertTrue(answer.body().contains("urn:afterglow:problem:not-there"), answer.body());
+  }
+
+  @Test
+  void answersForWhatIsNeverRouted() throws Exception {
+    var answer = send(request("/internal/booking/releases").build());
+
+    assertEquals(404, answer.statusCode());
+    assertTrue(answer.body().contains("urn:afterglow:problem:not-found"), answer.body());
+    assertTrue(seen.isEmpty());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.gateway() + path));
+  }
+
+  private HttpResponse<String> send(HttpRequest request) throws Exception {
+    return client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+}
