@@ -90,7 +90,6 @@ class Handovers {
   /** Writes down that the provider is about to be asked, if the message is still ours to send. */
   Optional<DeliveryAttempt> begin(Claimed claimed, ContactPoint to, String digest) {
     return held(claimed)
-        .filter(m -> m.state() == MessageState.PLANNED || m.state() == MessageState.UNKNOWN)
         .map(
             message -> {
               message.send(to);
@@ -102,10 +101,9 @@ class Handovers {
   }
 
   /** Writes down what came of it, also when the lease has ended meanwhile. */
-  void finish(AttemptId id, Outcome outcome) {
-    var attempt = attempts.findById(id);
-    attempt.conclude(outcome);
-    var message = messages.locked(attempt.message()).orElseThrow();
+  void finish(DeliveryAttempt begun, Outcome outcome) {
+    var message = messages.locked(begun.message()).orElseThrow();
+    attempts.findById(begun.id()).conclude(outcome);
     switch (outcome) {
       case Outcome.Accepted accepted -> {
         if (message.state() == MessageState.SENDING || message.state() == MessageState.UNKNOWN) {
@@ -156,7 +154,10 @@ class Handovers {
     messages.release(id, tries, wait);
   }
 
+  /** The locked message, unless our lease has ended or its owner has withdrawn it meanwhile. */
   private Optional<Message> held(Claimed claimed) {
-    return messages.heldBy(claimed.claim(), claimed.message().id());
+    return messages
+        .heldBy(claimed.claim(), claimed.message().id())
+        .filter(m -> m.state() == MessageState.PLANNED || m.state() == MessageState.UNKNOWN);
   }
 }

@@ -21,6 +21,7 @@ final class MailLine implements AutoCloseable {
   private final SmtpConfig config;
   private final Session session;
   private @Nullable Transport transport;
+  private boolean away;
 
   MailLine(SmtpConfig config) {
     this.config = config;
@@ -48,7 +49,10 @@ final class MailLine implements AutoCloseable {
     try {
       open = opened();
     } catch (MessagingException e) {
-      LOG.warnf("The mail host cannot be reached: %s", e.getClass().getSimpleName());
+      if (!away) {
+        LOG.warnf("The mail host cannot be reached: %s", e.getClass().getSimpleName());
+      }
+      away = true;
       LOG.debug("No line to the mail host", e);
       return new Outcome.NotTaken("No line", true);
     }
@@ -93,6 +97,7 @@ final class MailLine implements AutoCloseable {
     fresh.connect(
         config.host(), config.port(), config.user().orElse(null), config.password().orElse(null));
     transport = fresh;
+    away = false;
     return fresh;
   }
 

@@ -10,6 +10,7 @@ import afterglow.notification.template.Reader;
 import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -31,9 +32,12 @@ final class Mails {
   private final String from;
   private final Clock clock;
 
+  /**
+   * @param from our address; a name beside it gives way to the clinic's
+   */
   Mails(Letters letters, String from, Clock clock) {
     this.letters = letters;
-    this.from = from;
+    this.from = address(from);
     this.clock = clock;
   }
 
@@ -91,6 +95,14 @@ final class Mails {
   private static InternetAddress named(String address, String name)
       throws UnsupportedEncodingException {
     return new InternetAddress(address, oneLine(name), UTF_8);
+  }
+
+  private static String address(String mailbox) {
+    try {
+      return new InternetAddress(mailbox, true).getAddress();
+    } catch (AddressException e) {
+      throw new IllegalArgumentException("notification.smtp.from is not an address", e);
+    }
   }
 
   private static String oneLine(String text) {

@@ -37,6 +37,8 @@ class Receipts {
 
   private void take(Report report, DeliveryAttempt attempt) {
     var message = messages.locked(attempt.message()).orElseThrow();
+    // The answer to the hand-over may have been written down while we waited for the lock.
+    attempts.getEntityManager().refresh(attempt);
     attempt.accept(report.providerId());
     if (message.state() == MessageState.SENDING || message.state() == MessageState.UNKNOWN) {
       // Whoever reports on it has taken it.

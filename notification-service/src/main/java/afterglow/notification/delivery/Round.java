@@ -45,7 +45,6 @@ class Round {
 
   /** Returns how many messages were claimed. */
   int run(Map<Channel, DeliveryChannel> channels) {
-    handovers.doubtAbandoned();
     var claimed = handovers.claimDue();
     var candidates = claimed.stream().flatMap(each -> candidate(each, channels).stream()).toList();
     var answers = ask(candidates);
@@ -55,18 +54,27 @@ class Round {
       try {
         handOver(candidate, Optional.ofNullable(answers.get(message)), channels, away);
       } catch (RuntimeException e) {
-        // The others go on; this one comes back when its lease ends.
-        LOG.errorf("Message %s was not handed over: %s", message, e.getClass().getName());
-        LOG.debug("A hand-over failed", e);
+        leave(candidate.claimed(), e);
       }
     }
     return claimed.size();
   }
 
   private Optional<Candidate> candidate(Claimed claimed, Map<Channel, DeliveryChannel> channels) {
-    return claimed.message().state() == MessageState.UNKNOWN
-        ? again(claimed, channels)
-        : first(claimed);
+    try {
+      return claimed.message().state() == MessageState.UNKNOWN
+          ? again(claimed, channels)
+          : first(claimed);
+    } catch (RuntimeException e) {
+      leave(claimed, e);
+      return Optional.empty();
+    }
+  }
+
+  /** The others go on; this one comes back when its lease ends. */
+  private static void leave(Claimed claimed, RuntimeException e) {
+    LOG.errorf("Message %s fails: %s", claimed.message().id().id(), e.getClass().getName());
+    LOG.debug("A message fails", e);
   }
 
   private Optional<Candidate> first(Claimed claimed) {
@@ -133,7 +141,7 @@ class Round {
           if (outcome instanceof Outcome.NotTaken(var said, var forAll) && forAll) {
             away.add(candidate.to().channel());
           }
-          handovers.finish(begun.get().id(), outcome);
+          handovers.finish(begun.get(), outcome);
         }
       }
     }

@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -16,6 +17,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Sender {
   private static final Logger LOG = Logger.getLogger(Sender.class);
+
+  private static final Duration LONG_PAUSE = Duration.ofSeconds(5);
 
   private final Round round;
   private final Handovers handovers;
@@ -38,9 +41,16 @@ class Sender {
     }
     handovers.doubtLeftInFlight();
     running = true;
-    for (var i = 1; i <= config.workers(); i++) {
-      workers.add(Thread.ofPlatform().name("sender-" + i).daemon().start(this::work));
+    // One looks out for all; it wakes another when it finds more than it can carry.
+    startWorker(1, config.poll(), handovers::doubtAbandoned);
+    for (var i = 2; i <= config.workers(); i++) {
+      startWorker(i, LONG_PAUSE, () -> {});
     }
+  }
+
+  private void startWorker(int number, Duration pause, Runnable chore) {
+    workers.add(
+        Thread.ofPlatform().name("sender-" + number).daemon().start(() -> work(pause, chore)));
   }
 
   void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
@@ -55,20 +65,20 @@ class Sender {
     work.release();
   }
 
-  private void work() {
+  private void work(Duration pause, Runnable chore) {
     var open = channels.open();
     try {
       while (running) {
         try {
           if (round.run(open) == config.batch()) {
-            // There may be more than one worker can carry.
             work.release();
           }
+          chore.run();
         } catch (RuntimeException e) {
           LOG.warnf("A round failed and is tried again: %s", e.getClass().getName());
           LOG.debug("A round failed", e);
         }
-        if (work.tryAcquire(config.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+        if (work.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
           work.drainPermits();
         }
       }

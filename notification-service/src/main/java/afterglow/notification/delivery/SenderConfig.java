@@ -26,7 +26,7 @@ interface SenderConfig {
   @WithDefault("PT0.1S")
   Duration firstRetry();
 
-  @WithDefault("PT1M")
+  @WithDefault("PT30S")
   Duration longestRetry();
 
   /** How long to leave a lost answer time to arrive in another way. */

@@ -9,7 +9,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
@@ -21,6 +23,7 @@ public class Releases {
 
   private final BookingReleases booking;
   private final FollowupReleases followup;
+  private final Set<Owner> away = ConcurrentHashMap.newKeySet();
 
   Releases(@RestClient BookingReleases booking, @RestClient FollowupReleases followup) {
     this.booking = booking;
@@ -54,7 +57,11 @@ public class Releases {
   private void ask(
       Owner owner, List<ReleaseClient.Question> questions, Map<UUID, Release> releases) {
     try {
-      for (var answer : client(owner).ask(questions)) {
+      var answers = client(owner).ask(questions);
+      if (away.remove(owner)) {
+        LOG.infof("%s answers again", owner);
+      }
+      for (var answer : answers) {
         releases.put(
             answer.message(),
             switch (answer.decision()) {
@@ -63,7 +70,9 @@ public class Releases {
             });
       }
     } catch (RuntimeException e) {
-      LOG.warnf("%d messages wait for %s: %s", questions.size(), owner, e.getClass().getName());
+      if (away.add(owner)) {
+        LOG.warnf("Messages wait for %s, which does not answer: %s", owner, e.getClass().getName());
+      }
       LOG.debug("An owner did not answer", e);
     }
   }

@@ -55,6 +55,8 @@ class MailContentTest {
     assertTrue(parts.getBodyPart(1).isMimeType("text/html"));
     assertTrue(parts.getBodyPart(2).getContentType().contains("method=REQUEST"));
     assertEquals("Your appointment at Lumen Skin Clinic is booked", mail.getSubject());
+    assertEquals(
+        "Lumen Skin Clinic <appointments@afterglow.example>", mail.getFrom()[0].toString());
     for (var words : List.of(text(mail, 0), text(mail, 1))) {
       assertTrue(words.contains("Thu 3 Dec 2026, 10:30 am, London time"), words);
       assertTrue(words.contains("5:30 am where you are (New York time)"), words);
