@@ -19,7 +19,7 @@ public class FollowUps implements PanacheRepositoryBase<FollowUp, FollowUp.Key> 
   private static final String CLAIM =
       """
       select f.* from follow_up f join care_plan p on p.clinic_id = f.clinic_id and p.id = f.care_plan
-      where %s order by %s limit :most for update skip locked
+      where %s order by %s limit :most for no key update skip locked
       """;
 
   private static final String DUE =

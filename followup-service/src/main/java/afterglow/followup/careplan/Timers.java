@@ -73,9 +73,10 @@ class Timers {
   /** One kind of work that fails must not stop the others, nor its own next try. */
   private void doAllDue(TimedWork kind) {
     try {
-      while (kind.doDue(clock.instant()) > 0 && stopping.getCount() > 0) {
-        Thread.yield();
-      }
+      int done;
+      do {
+        done = kind.doDue(clock.instant());
+      } while (done > 0 && stopping.getCount() > 0);
     } catch (RuntimeException e) {
       LOG.warnf("%s goes on at the next poll: %s", kind.getClass().getSimpleName(), e);
       LOG.debug("Timed work failed", e);

@@ -141,9 +141,7 @@ class CaseApiTest {
         .body(
             "[0].followUps.find { it.steps.contains('microneedling/checkin/PT24H') }.status",
             equalTo("ANSWERED"))
-        .body(
-            "[0].followUps.find { it.steps.contains('visit/P3D') }.reason",
-            equalTo("FULFILLED"));
+        .body("[0].followUps.find { it.steps.contains('visit/P3D') }.reason", equalTo("FULFILLED"));
   }
 
   @Test
