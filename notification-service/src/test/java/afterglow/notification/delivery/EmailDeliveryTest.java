@@ -4,6 +4,7 @@ import static afterglow.notification.around.MailHost.Fate.REFUSE_CONTENT;
 import static afterglow.notification.around.MailHost.Fate.TAKE_AND_HANG_UP;
 import static afterglow.notification.around.MailHost.Fate.TRY_LATER;
 import static afterglow.notification.around.MailHost.Fate.UNKNOWN_ADDRESS;
+import static java.util.Collections.nCopies;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,8 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +145,34 @@ class EmailDeliveryTest {
   }
 
   @Test
+  void sendsNoFollowUpThatIsWithdrawnAtTheLastMoment() {
+    clock.set(Instant.parse("2026-12-03T14:00:10Z"));
+    var sam = patients.aPatient().recorded().followUpDue();
+    var claimed = claimed(sam);
+
+    sam.followUp("withdrawn", 2);
+
+    var to = claimed.recipient().orElseThrow().preferredContactPoint().orElseThrow();
+    assertTrue(handovers.begin(claimed, to, "digest").isEmpty());
+    assertEquals(List.of("SUPPRESSED WITHDRAWN"), workshop.states(sam.appointment));
+  }
+
+  @Test
+  void sendsEachMessageOnceHoweverManyWorkersThereAre() throws Exception {
+    var all = Stream.generate(() -> patients.aPatient().recorded().booked()).limit(20).toList();
+
+    try (var workers = Executors.newFixedThreadPool(4)) {
+      for (var worker : workers.invokeAll(nCopies(8, Executors.callable(workshop::work)))) {
+        worker.get();
+      }
+    }
+
+    for (var patient : all) {
+      assertEquals(1, workshop.mail.mailsTo(patient.email).size());
+    }
+  }
+
+  @Test
   void triesAgainWhenTheHostSaysLater() {
     var sam = patients.aPatient().recorded().booked();
     workshop.mail.next(TRY_LATER);
@@ -232,11 +263,7 @@ class EmailDeliveryTest {
   @Test
   void takesAMailThatWasUnderWayWhenTheServiceDiedForOneInDoubt() {
     var sam = patients.aPatient().recorded().booked();
-    var claimed =
-        handovers.claimDue().stream()
-            .filter(each -> each.message().appointment().equals(sam.appointment))
-            .findFirst()
-            .orElseThrow();
+    var claimed = claimed(sam);
     var to = claimed.recipient().orElseThrow().preferredContactPoint().orElseThrow();
     assertTrue(handovers.begin(claimed, to, "digest").isPresent());
     assertEquals(List.of("SENDING"), workshop.states(sam.appointment));
@@ -247,5 +274,12 @@ class EmailDeliveryTest {
 
     assertEquals(1, workshop.mail.mailsTo(sam.email).size());
     assertEquals(List.of("ACCEPTED"), workshop.states(sam.appointment));
+  }
+
+  private Claimed claimed(PatientFixture.Patient patient) {
+    return handovers.claimDue().stream()
+        .filter(each -> each.message().appointment().equals(patient.appointment))
+        .findFirst()
+        .orElseThrow();
   }
 }
