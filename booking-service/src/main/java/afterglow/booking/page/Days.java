@@ -68,7 +68,7 @@ final class Days {
       part.times().add(Time.of(slot, language));
     }
     return new Day(
-        language.date(date),
+        language.heading(date),
         slots.size() == 1 ? words.oneTime() : words.manyTimes(slots.size()),
         open,
         List.of(morning, afternoon, evening).stream().filter(p -> !p.times().isEmpty()).toList());

@@ -58,6 +58,10 @@ record Frame(
     return new Frame(language, clinicName, phoneText, home, query, demo, true, others);
   }
 
+  public String version() {
+    return Assets.VERSION;
+  }
+
   public String lang() {
     return language.code();
   }

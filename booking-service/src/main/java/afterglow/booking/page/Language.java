@@ -62,6 +62,12 @@ record Language(Locale locale, Words words) {
     return DateTimeFormatter.ofPattern(words.datePattern(), locale).format(date);
   }
 
+  /** A date that begins a line. */
+  String heading(LocalDate date) {
+    var said = date(date);
+    return said.substring(0, 1).toUpperCase(locale) + said.substring(1);
+  }
+
   String time(ZonedDateTime time) {
     return DateTimeFormatter.ofPattern(words.timePattern(), locale)
         .format(time)
