@@ -122,7 +122,7 @@ class CheckInPageTest {
         .statusCode(200)
         .body(containsString("<html lang=\"es\""))
         .body(containsString("¿Cómo va la curación?"))
-        .body(containsString("Lávate con suavidad"));
+        .body(containsString("Lávese con suavidad"));
   }
 
   @Test
