@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
     name = "afterglow",
     mixinStandardHelpOptions = true,
     description = "Afterglow on one machine.",
-    subcommands = {Up.class, Reset.class, Import.class})
+    subcommands = {Up.class, Reset.class, Import.class, Prepare.class})
 public final class Main {
   private Main() {}
 

@@ -50,7 +50,7 @@ public class Keycloak implements Part {
 
   @Override
   public void prepare(Step step) throws IOException, InterruptedException {
-    buildOnce(step);
+    build(programs, step);
     Files.createDirectories(home.resolve("conf"));
     Files.createDirectories(home.resolve("data/import"));
     for (var shared : List.of("lib", "providers", "themes")) {
@@ -68,6 +68,7 @@ public class Keycloak implements Part {
     var command = new ArrayList<>(List.of("nice", "-n", "5"));
     command.addAll(
         java(
+            programs,
             home,
             "start",
             "--optimized",
@@ -99,7 +100,7 @@ public class Keycloak implements Part {
   }
 
   /** Keycloak compiles its configuration into itself; done once for all stacks of this build. */
-  private void buildOnce(Step step) throws IOException, InterruptedException {
+  public static void build(Path programs, Step step) throws IOException, InterruptedException {
     var done = programs.resolve("built");
     if (Files.exists(done)) {
       return;
@@ -117,7 +118,7 @@ public class Keycloak implements Part {
       var arguments = new ArrayList<>(List.of("build"));
       arguments.addAll(BUILD);
       var command = new ArrayList<>(List.of("nice", "-n", "5"));
-      command.addAll(java(programs, arguments.toArray(String[]::new)));
+      command.addAll(java(programs, programs, arguments.toArray(String[]::new)));
       var build = new ProcessBuilder(command).redirectErrorStream(true).start();
       try {
         var output = new String(build.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -131,7 +132,7 @@ public class Keycloak implements Part {
     }
   }
 
-  private List<String> java(Path home, String... arguments) {
+  private static List<String> java(Path programs, Path home, String... arguments) {
     return JavaProgram.with(
             "-Xms64m",
             "-Xmx300m",

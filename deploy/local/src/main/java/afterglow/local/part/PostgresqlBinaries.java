@@ -12,16 +12,16 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
 /** PostgreSQL's programs for this machine, from the archive that the build has fetched. */
-class PostgresqlBinaries {
+public class PostgresqlBinaries {
   private final Path folder;
   private final Path programs;
 
-  PostgresqlBinaries(Path folder) {
+  public PostgresqlBinaries(Path folder) {
     this.folder = folder;
     this.programs = folder.resolve("programs");
   }
 
-  boolean missing() {
+  public boolean missing() {
     return !Files.exists(programs);
   }
 
@@ -30,7 +30,7 @@ class PostgresqlBinaries {
   }
 
   /** Unpacked aside and moved into place, so that two stacks may do so at the same time. */
-  void unpack() throws IOException {
+  public void unpack() throws IOException {
     var half = Files.createTempDirectory(folder, "programs");
     try (var archive =
         new TarArchiveInputStream(
