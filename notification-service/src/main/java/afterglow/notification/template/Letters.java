@@ -32,10 +32,10 @@ public class Letters {
         words.greeting(reader.name()),
         heading(words, purpose),
         text(words, purpose, clinic),
-        purpose == Purpose.CHECK_IN ? List.of() : facts(words, language, visit, reader),
+        facts(words, language, visit, reader),
         link == null ? null : new Letter.Action(action(words, purpose), link),
         notes(words, purpose, visit),
-        sms(words, language, purpose, visit, link));
+        sms(words, language, purpose, visit, reader, link));
   }
 
   /** What a calendar shows; it says no more than that there is an appointment. */
@@ -48,7 +48,7 @@ public class Letters {
     var place = visit.place();
     var facts = new ArrayList<Letter.Fact>();
     facts.add(new Letter.Fact(words.when_label(), when(words, language, visit)));
-    if (!WallTime.sameClock(visit.zone(), reader.zone(), visit.start())) {
+    if (isElsewhere(reader, visit)) {
       var theirs = WallTime.of(WallTime.in(reader.zone(), visit.start()), language);
       facts.add(new Letter.Fact("", words.your_time(theirs, WallTime.city(reader.zone()))));
     }
@@ -73,10 +73,20 @@ public class Letters {
   }
 
   private static String sms(
-      Wording words, Locale language, Purpose purpose, Visit visit, @Nullable String link) {
+      Wording words,
+      Locale language,
+      Purpose purpose,
+      Visit visit,
+      Reader reader,
+      @Nullable String link) {
     var phone = words.sms_phone(visit.place().phone());
+    var clinicTime = when(words, language, visit);
+    var time =
+        isElsewhere(reader, visit)
+            ? clinicTime + " (" + theirWhen(words, language, visit, reader) + ")"
+            : clinicTime;
     return Stream.of(
-            smsText(words, purpose, visit.place().clinicName(), when(words, language, visit)),
+            smsText(words, purpose, visit.place().clinicName(), time),
             link == null ? "" : smsLink(words, purpose, link),
             phone)
         .filter(sentence -> !sentence.isEmpty())
@@ -85,6 +95,15 @@ public class Letters {
 
   private static String when(Wording words, Locale language, Visit visit) {
     return words.local_time(WallTime.of(visit.localStart(), language), visit.place().city());
+  }
+
+  private static boolean isElsewhere(Reader reader, Visit visit) {
+    return !WallTime.sameClock(visit.zone(), reader.zone(), visit.start());
+  }
+
+  private static String theirWhen(Wording words, Locale language, Visit visit, Reader reader) {
+    var theirs = WallTime.of(WallTime.in(reader.zone(), visit.start()), language);
+    return words.local_time(theirs, WallTime.city(reader.zone()));
   }
 
   private static String subject(Wording words, Purpose purpose, String clinic) {
@@ -127,7 +146,7 @@ public class Letters {
       case CANCELLED -> words.cancelled_sms(clinic, time);
       case REMINDER -> words.reminder_sms(clinic, time);
       case PREPARATION -> words.preparation_sms(clinic, time);
-      case CHECK_IN -> words.check_in_sms(clinic);
+      case CHECK_IN -> words.check_in_sms(clinic, time);
     };
   }
 

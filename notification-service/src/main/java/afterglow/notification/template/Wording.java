@@ -115,7 +115,7 @@ public interface Wording {
   String preparation_sms(String clinic, String time);
 
   @Message
-  String check_in_sms(String clinic);
+  String check_in_sms(String clinic, String time);
 
   @Message
   String sms_manage(String link);

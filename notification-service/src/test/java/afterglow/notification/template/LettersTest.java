@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class LettersTest {
   @EnumSource(Purpose.class)
   void fitsATextIntoTwoSegments(Purpose purpose) {
     for (var language : new String[] {"en", "es"}) {
-      var sms = Gsm7.fold(letter(purpose, language, "Europe/London").sms());
+      var sms = Gsm7.fold(letter(purpose, language, "America/New_York").sms());
 
       assertTrue(Gsm7.segments(sms) <= 2, sms);
       assertTrue(sms.contains("Lumen Skin Clinic"), sms);
@@ -40,12 +41,17 @@ class LettersTest {
 
   @ParameterizedTest
   @EnumSource(Purpose.class)
-  void tellsTheReadersOwnTimeOnlyWhereItDiffers(Purpose purpose) {
-    var here = letter(purpose, "en", "Europe/Lisbon").facts().toString();
-    var there = letter(purpose, "en", "America/New_York").facts().toString();
+  void tellsTheClinicsTimeAlwaysAndTheReadersWhereItDiffers(Purpose purpose) {
+    var here = letter(purpose, "en", "Europe/Lisbon");
+    var there = letter(purpose, "en", "America/New_York");
 
-    assertFalse(here.contains("where you are"), here);
-    assertEquals(purpose != Purpose.CHECK_IN, there.contains("New York time"), there);
+    for (var words :
+        List.of(here.facts().toString(), here.sms(), there.facts().toString(), there.sms())) {
+      assertTrue(words.contains("Thu 3 Dec 2026, 10:30 am, London time"), words);
+    }
+    assertFalse((here.facts() + here.sms()).contains("Lisbon"));
+    assertTrue(there.facts().toString().contains("5:30 am where you are (New York time)"));
+    assertTrue(there.sms().contains("5:30 am, New York time"), there.sms());
   }
 
   @Test
