@@ -38,7 +38,12 @@ public final class CheckInView {
     return checkIn.plan().location().clinicName();
   }
 
+  /** The number without what only people need. */
   public String phone() {
+    return phoneText().replaceAll("[^+0-9]", "");
+  }
+
+  public String phoneText() {
     return checkIn.plan().location().phone();
   }
 

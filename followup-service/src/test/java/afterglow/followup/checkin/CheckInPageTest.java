@@ -3,6 +3,7 @@ package afterglow.followup.checkin;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -41,6 +42,7 @@ class CheckInPageTest {
         .body(containsString("Fever of 38"))
         .body(containsString("+442079460958"))
         .body(containsString("tel:999"))
+        .body(matchesPattern("(?s).*/checkin/assets/base\\.css\\?v=[0-9a-f]{2,8}\".*"))
         .body(not(containsString("name=\"ok\"")))
         .body(not(containsString("microneedling")));
   }
