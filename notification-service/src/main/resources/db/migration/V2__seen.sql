@@ -12,9 +12,11 @@ create table parked (
   kafka_partition int not null,
   kafka_offset bigint not null,
   payload bytea not null,
+  digest bytea not null generated always as (sha256(payload)) stored,
   reason text not null,
   parked_at timestamptz not null default clock_timestamp(),
-  constraint parked_once unique (topic, kafka_partition, kafka_offset)
+  -- With the digest, since a broker that was wiped counts its offsets anew.
+  constraint parked_once unique (topic, kafka_partition, kafka_offset, digest)
 );
 
 create index parked_aggregate on parked (topic, aggregate);

@@ -9,6 +9,7 @@ import afterglow.local.sandbox.MailSandbox;
 import afterglow.local.sandbox.SmsSandbox;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,8 @@ import picocli.CommandLine.Mixin;
 /** Starts the whole system and keeps it running until it is told to stop. */
 @Command(name = "up", description = "Start everything on this machine and keep it running.")
 class Up implements Callable<Integer> {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   @Mixin StackOptions stack = new StackOptions();
 
   private final Terminal terminal = Terminal.ofThisProcess();
@@ -51,7 +54,7 @@ class Up implements Callable<Integer> {
     mail.start();
     await(sms.start());
     var dev = new Dev(vertx, ports, clock, mail, sms, () -> waitingFor(parts, seeding));
-    await(new Gateway(vertx, ports, dev.routes()).start());
+    await(new Gateway(vertx, ports, dev.routes(), PATIENCE).start());
     terminal.ready("gateway", (System.nanoTime() - begun) / 1e9);
 
     var services = parts.startServices();

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Moves the clock and tells whether this service has settled; exists on the local stack alone. */
 @Path("/dev")
@@ -34,19 +35,22 @@ public class DevResource {
   /** How far business time runs ahead of the system's clock. */
   record Ahead(Duration offset) {}
 
-  record Time(Instant now, Duration offset) {}
+  record Time(Instant now, String offset) {}
 
   record Settled(boolean settled, List<String> waitingFor, long progress) {}
 
   @POST
   @Path("clock")
+  @Operation(hidden = true)
   public Time runAhead(Ahead ahead) {
     onlyLocally();
-    return new Time(clock.instant(), clock.runAheadBy(ahead.offset()));
+    var offset = clock.runAheadBy(ahead.offset());
+    return new Time(clock.instant(), offset.toString());
   }
 
   @GET
   @Path("settled")
+  @Operation(hidden = true)
   public Settled settled() {
     onlyLocally();
     var waitingFor =

@@ -18,16 +18,16 @@ final class Outage {
   private Outage() {}
 
   static boolean isBehind(Throwable failure) {
+    var lost = false;
     for (Throwable cause = failure; cause != null; cause = next(cause)) {
-      if (cause instanceof SQLException sql && passes(sql)) {
-        return true;
+      if (cause instanceof SQLException sql) {
+        // What the database says decides, also when it says it while committing.
+        return passes(sql);
       }
       // What a database that dies during commit looks like from above the transaction.
-      if (cause instanceof RollbackException || cause instanceof IOException) {
-        return true;
-      }
+      lost |= cause instanceof RollbackException || cause instanceof IOException;
     }
-    return false;
+    return lost;
   }
 
   private static boolean passes(SQLException e) {

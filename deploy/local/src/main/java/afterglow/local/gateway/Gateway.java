@@ -15,6 +15,7 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 import java.net.ConnectException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,6 @@ import java.util.concurrent.TimeUnit;
 /** A streaming reverse proxy before the three services, Keycloak and {@code /dev}. */
 public class Gateway {
   private static final int CONNECT_MILLIS = 2_000;
-  private static final int ANSWER_MILLIS = 30_000;
   // What only a gateway may say, and what only our own services may show each other.
   private static final List<String> NOT_FROM_OUTSIDE =
       List.of(
@@ -40,12 +40,15 @@ public class Gateway {
   private final Vertx vertx;
   private final Ports ports;
   private final Handler<HttpServerRequest> dev;
+  private final Duration patience;
   private final Map<Route, HttpProxy> proxies = new EnumMap<>(Route.class);
 
-  public Gateway(Vertx vertx, Ports ports, Handler<HttpServerRequest> dev) {
+  /** A gateway that waits so long for the next sign of life of whoever it has asked. */
+  public Gateway(Vertx vertx, Ports ports, Handler<HttpServerRequest> dev, Duration patience) {
     this.vertx = vertx;
     this.ports = ports;
     this.dev = dev;
+    this.patience = patience;
     proxies.put(Route.BOOKING, proxy(ports.booking()));
     proxies.put(Route.FOLLOWUP, proxy(ports.followup()));
     proxies.put(Route.NOTIFICATION, proxy(ports.notification()));
@@ -92,7 +95,7 @@ public class Gateway {
                         .setHost("127.0.0.1")
                         .setPort(port)
                         .setConnectTimeout(CONNECT_MILLIS)
-                        .setIdleTimeout(ANSWER_MILLIS)))
+                        .setIdleTimeout(patience.toMillis())))
         .addInterceptor(new Passing(ports));
   }
 

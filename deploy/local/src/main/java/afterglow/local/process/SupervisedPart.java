@@ -81,7 +81,7 @@ public class SupervisedPart {
       var begun = System.nanoTime();
       try {
         tries++;
-        var why = run(begun);
+        var why = life(begun);
         ready = false;
         // A signal to the whole terminal reaches children first; do not call that a death.
         Thread.sleep(300);
@@ -101,13 +101,20 @@ public class SupervisedPart {
         pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
       } catch (InterruptedException e) {
         return;
-      } catch (Exception e) {
-        if (!stopping) {
-          firstReady.completeExceptionally(e);
-          progress.trouble(part.name(), "it cannot be started: " + e.getMessage());
-        }
+      } catch (IOException e) {
+        firstReady.completeExceptionally(e);
         return;
       }
+    }
+  }
+
+  private String life(long begun) throws InterruptedException {
+    try {
+      return run(begun);
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception e) {
+      return "it cannot be started: " + e.getMessage();
     }
   }
 

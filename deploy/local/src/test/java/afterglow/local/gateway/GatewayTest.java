@@ -8,12 +8,15 @@ import afterglow.local.FreePorts;
 import afterglow.local.Ports;
 import com.sun.net.httpserver.HttpServer;
 import io.vertx.core.Vertx;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +46,7 @@ class GatewayTest {
           exchange.close();
         });
     booking.start();
-    new Gateway(vertx, ports, request -> request.response().end("dev"))
+    new Gateway(vertx, ports, request -> request.response().end("dev"), Duration.ofMillis(300))
         .start()
         .toCompletionStage()
         .toCompletableFuture()
@@ -89,6 +92,17 @@ class GatewayTest {
     assertEquals(502, answer.statusCode());
     assertEquals(Problem.MEDIA_TYPE, answer.headers().firstValue("Content-Type").orElse(""));
     assertTrue(answer.body().contains("urn:afterglow:problem:not-there"), answer.body());
+  }
+
+  @Test
+  void saysThatAPartTakesTooLongAsAProblem() throws Exception {
+    try (var silent = new ServerSocket(ports.followup(), 5, InetAddress.getByName("127.0.0.1"))) {
+      var answer = send(request("/checkin/abc").build());
+
+      assertEquals(504, answer.statusCode());
+      assertTrue(answer.body().contains("urn:afterglow:problem:too-slow"), answer.body());
+      assertTrue(silent.isBound());
+    }
   }
 
   @Test
