@@ -53,6 +53,7 @@ class JourneyTest {
   void theDayBeforeAReminderComesAtNineWhereThePatientIs() {
     var sam = World.Person.byMail("Sam Abroad", NEW_YORK);
     var visit = world.book(sam, "lumen", "consultation", 8);
+    world.settle();
     var nine =
         LocalDate.ofInstant(visit.start(), NEW_YORK)
             .minusDays(1)
@@ -88,6 +89,7 @@ class JourneyTest {
     assertEquals(1, event(farewell).getSequence().getValue());
     assertEquals(uid(world.inbox(leaving).getFirst()), uid(farewell));
 
+    world.travelTo(kept.start().minus(Duration.ofHours(20)));
     world.travelTo(kept.start().plus(Duration.ofDays(2)));
 
     assertEquals(2, world.inbox(leaving).size(), "after the cancellation nothing comes");
