@@ -3,18 +3,18 @@ package afterglow.local.gateway;
 import afterglow.local.Ports;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
-import java.net.ConnectException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -90,17 +90,27 @@ public class Gateway {
     return HttpProxy.reverseProxy(client)
         .originRequestProvider(
             (incoming, origin) ->
-                origin.request(
-                    new RequestOptions()
-                        .setHost("127.0.0.1")
-                        .setPort(port)
-                        .setConnectTimeout(CONNECT_MILLIS)
-                        .setIdleTimeout(patience.toMillis())))
-        .addInterceptor(new Passing(ports));
+                origin
+                    .request(
+                        new RequestOptions()
+                            .setHost("127.0.0.1")
+                            .setPort(port)
+                            .setConnectTimeout(CONNECT_MILLIS))
+                    .onSuccess(this::giveUpInTime))
+        .addInterceptor(new Passing(vertx, ports, patience));
   }
 
+  /** Frees the connection to a part that does not answer. */
+  private void giveUpInTime(HttpClientRequest asked) {
+    var timer = vertx.setTimer(patience.toMillis(), late -> asked.reset(0, new TooSlow()));
+    asked.response().onComplete(answered -> vertx.cancelTimer(timer));
+  }
+
+  /** A part was asked and has not answered in time. */
+  private static class TooSlow extends RuntimeException {}
+
   /** What happens to each request on its way through. */
-  private record Passing(Ports ports) implements ProxyInterceptor {
+  private record Passing(Vertx vertx, Ports ports, Duration patience) implements ProxyInterceptor {
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
       var headers = context.request().headers();
@@ -110,28 +120,37 @@ public class Gateway {
       headers.set("X-Forwarded-Proto", "http");
       headers.set("X-Forwarded-Host", "localhost:" + ports.gateway());
       headers.set("X-Forwarded-Port", Integer.toString(ports.gateway()));
-      return context
-          .sendRequest()
-          .recover(failure -> Future.succeededFuture(answerTo(failure, context)));
+      return inTime(context.sendRequest())
+          .recover(failure -> answeredHere(asked, problem(failure)));
     }
 
-    private static ProxyResponse answerTo(Throwable failure, ProxyContext context) {
-      var problem = Passing.problem(failure);
-      var response = context.request().release().response();
-      response.headers().clear();
-      return response
-          .setStatusCode(problem.status())
-          .putHeader("Content-Type", Problem.MEDIA_TYPE)
-          .putHeader("Cache-Control", "no-store")
-          .putHeader("Retry-After", "2")
-          .setBody(Body.body(problem.body().toBuffer()));
+    /** Once the request has been passed on, the proxy cannot answer it any more; we can. */
+    private static Future<ProxyResponse> answeredHere(HttpServerRequest asked, Problem problem) {
+      if (!asked.response().headWritten()) {
+        asked.response().putHeader("Retry-After", "2");
+        problem.send(asked.response());
+      }
+      asked.resume();
+      return Promise.<ProxyResponse>promise().future();
+    }
+
+    private Future<ProxyResponse> inTime(Future<ProxyResponse> answer) {
+      var promise = Promise.<ProxyResponse>promise();
+      var timer = vertx.setTimer(patience.toMillis(), late -> promise.tryFail(new TooSlow()));
+      answer.onComplete(
+          outcome -> {
+            vertx.cancelTimer(timer);
+            if (outcome.succeeded()) {
+              promise.tryComplete(outcome.result());
+            } else {
+              promise.tryFail(outcome.cause());
+            }
+          });
+      return promise.future();
     }
 
     private static Problem problem(Throwable failure) {
-      var late =
-          failure.getClass().getSimpleName().contains("Timeout")
-              && !(failure instanceof ConnectException);
-      return late
+      return failure instanceof TooSlow
           ? new Problem("too-slow", 504, "This takes too long", "The part asked did not answer.")
           : new Problem("not-there", 502, "This part is not there now", "It may be starting.");
     }
