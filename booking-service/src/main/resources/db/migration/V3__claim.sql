@@ -10,6 +10,7 @@ create table hold (
   end_at timestamptz not null,
   claims int not null check (claims > 0),
   expires_at timestamptz not null,
+  extended boolean not null,
   primary key (clinic_id, id)
 );
 

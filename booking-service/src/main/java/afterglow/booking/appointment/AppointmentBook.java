@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +107,44 @@ public class AppointmentBook {
   }
 
   /**
+   * Holds the time for ten more minutes from now. That can be had once; asking again changes
+   * nothing.
+   *
+   * @throws BookingRefused.HoldExpired when it is over, or somebody has taken its units since
+   */
+  @Transactional
+  public Hold extend(Clinic clinic, UUID hold, String token) {
+    var held = toUse(clinic, hold, token);
+    var until = now().plus(config.holdFor());
+    if (held.extendUntil(until) && claims.extend(clinic.id(), hold, until) != held.claims()) {
+      throw new BookingRefused.HoldExpired();
+    }
+    return held;
+  }
+
+  private Hold toUse(Clinic clinic, UUID hold, String token) {
+    var held = holds.toUse(clinic.id(), hold, token).orElseThrow(BookingRefused.UnknownHold::new);
+    if (held.isOver(now())) {
+      throw new BookingRefused.HoldExpired();
+    }
+    return held;
+  }
+
+  /**
+   * Says early what {@link #book} would say of these answers, so that nobody fills in a whole form
+   * for nothing.
+   *
+   * @throws BookingRefused when they do not allow the visit
+   */
+  public void screen(Clinic clinic, Hold hold, Map<String, Answer> answers) {
+    var treatment =
+        clinic.treatment(hold.treatment()).orElseThrow(BookingRefused.UnknownTreatment::new);
+    var zone = clinic.location(hold.location()).zone();
+    ScreeningPolicy.check(
+        treatment.screening(), answers, LocalDate.ofInstant(hold.start(), zone), clinic);
+  }
+
+  /**
    * Turns a hold into an appointment of a new patient.
    *
    * @throws BookingRefused.HoldExpired when the ten minutes are over
@@ -122,21 +161,9 @@ public class AppointmentBook {
       return new Booked(answer.id(), answer.reference(), answer.start(), links.again(answer.id()));
     }
     var now = now();
-    var hold =
-        holds
-            .toUse(clinic.id(), form.hold(), form.token())
-            .orElseThrow(BookingRefused.UnknownHold::new);
-    if (hold.isOver(now)) {
-      throw new BookingRefused.HoldExpired();
-    }
-    var treatment =
-        clinic.treatment(hold.treatment()).orElseThrow(BookingRefused.UnknownTreatment::new);
+    var hold = toUse(clinic, form.hold(), form.token());
+    screen(clinic, hold, form.answers());
     var at = clinic.location(hold.location());
-    ScreeningPolicy.check(
-        treatment.screening(),
-        form.answers(),
-        LocalDate.ofInstant(hold.start(), at.zone()),
-        clinic);
 
     var id = UUID.randomUUID();
     if (claims.handOver(clinic, hold.id(), id) != hold.claims()) {
@@ -150,7 +177,7 @@ public class AppointmentBook {
             clinic.id(),
             id,
             References.next(clinic.id()),
-            treatment.code(),
+            hold.treatment(),
             new Appointment.Plan(
                 at.code(), at.zone(), hold.practitioner(), hold.start(), hold.end()),
             new Appointment.Visitor(patient.id(), patient.zone(), patient.locale()),

@@ -36,6 +36,8 @@ public class Hold {
   @Column(name = "expires_at")
   private Instant expiresAt;
 
+  private boolean extended;
+
   protected Hold() {}
 
   Hold(
@@ -54,6 +56,20 @@ public class Hold {
     this.end = plan.end();
     this.claims = claims;
     this.expiresAt = expiresAt;
+  }
+
+  /**
+   * Keeps the time for longer, once.
+   *
+   * @return whether this was the once
+   */
+  boolean extendUntil(Instant later) {
+    if (extended) {
+      return false;
+    }
+    extended = true;
+    expiresAt = later;
+    return true;
   }
 
   boolean isOver(Instant now) {
@@ -86,6 +102,10 @@ public class Hold {
 
   public Instant end() {
     return end;
+  }
+
+  public boolean canBeExtended() {
+    return !extended;
   }
 
   int claims() {

@@ -39,6 +39,9 @@ public class Claims {
       where clinic_id = ? and holder = ? and kind = 'HOLD'
       """;
 
+  private static final String KEEP_UNTIL =
+      "update claim set expires_at = ? where clinic_id = ? and holder = ? and kind = 'HOLD'";
+
   private static final String GIVE_UP = "delete from claim where clinic_id = ? and holder = ?";
 
   private final DataSource database;
@@ -129,6 +132,20 @@ public class Claims {
         var update = connection.prepareStatement(BELONG_TO_APPOINTMENT)) {
       update.setObject(1, appointment);
       update.setString(2, clinic.id());
+      update.setObject(3, hold);
+      return update.executeUpdate();
+    } catch (SQLException e) {
+      throw new ClaimsUnavailable(e);
+    }
+  }
+
+  /** Lets a hold have its claims for longer. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public int extend(String clinic, UUID hold, Instant until) {
+    try (var connection = database.getConnection();
+        var update = connection.prepareStatement(KEEP_UNTIL)) {
+      update.setObject(1, at(until));
+      update.setString(2, clinic);
       update.setObject(3, hold);
       return update.executeUpdate();
     } catch (SQLException e) {

@@ -9,5 +9,5 @@ public abstract sealed class CallRefused extends RuntimeException {
   static final class KeyReused extends CallRefused {}
 
   /** The first request with it is still being worked on. */
-  static final class StillInFlight extends CallRefused {}
+  public static final class StillInFlight extends CallRefused {}
 }

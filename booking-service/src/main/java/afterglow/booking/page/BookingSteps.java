@@ -6,6 +6,7 @@ import afterglow.booking.appointment.BookingRefused;
 import afterglow.booking.appointment.Hold;
 import afterglow.booking.appointment.Wish;
 import afterglow.booking.clinic.Clinics;
+import afterglow.booking.idempotency.CallRefused;
 import afterglow.booking.idempotency.CreatingCall;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -19,9 +20,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -39,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 class BookingSteps {
   /** Not a path of the class: that would hide the treatment's own page, which is another class. */
   static final String BELOW = "book/{clinic}/{treatment}/";
+
+  private static final int MOST_ATTEMPTS = 50;
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(100);
 
   private final Clinics clinics;
   private final AppointmentBook book;
@@ -124,7 +130,7 @@ class BookingSteps {
         () -> {
           var wrong = inAnswers(asking);
           return wrong.isEmpty()
-              ? pages.details(asking, shown(asking), Map.of())
+              ? pages.details(asking, screened(asking), Map.of())
               : pages.questions(asking, shown(asking), wrong);
         });
   }
@@ -142,7 +148,33 @@ class BookingSteps {
         asking,
         () -> {
           var wrong = mistaken(asking);
-          return wrong != null ? wrong : pages.check(asking, shown(asking));
+          return wrong != null ? wrong : pages.check(asking, screened(asking));
+        });
+  }
+
+  /** Ten minutes more, and back to the step that asked for them. */
+  @POST
+  @Path(BookingSteps.BELOW + "extend")
+  @Operation(hidden = true)
+  public Response extend(
+      String clinic,
+      String treatment,
+      MultivaluedMap<String, String> form,
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String browser) {
+    var asking = Asking.of(clinics, clinic, treatment, form, browser);
+    return answering(
+        asking,
+        () -> {
+          var hold =
+              book.extend(
+                  asking.clinic(),
+                  asking.draft().hold().orElseThrow(BookingRefused.UnknownHold::new),
+                  asking.draft().value("token"));
+          return switch (Objects.requireNonNullElse(form.getFirst("at"), "")) {
+            case "check" -> pages.check(asking, hold);
+            case "details" -> pages.details(asking, hold, Map.of());
+            default -> pages.questions(asking, hold, Map.of());
+          };
         });
   }
 
@@ -164,9 +196,23 @@ class BookingSteps {
           }
           var sent = form(asking);
           var call = CreatingCall.byAnybody(clinic, "book-page", asking.key(), sent);
-          var booked = book.book(asking.clinic(), sent, call);
+          var booked = patiently(() -> book.book(asking.clinic(), sent, call));
           return Html.seeOther(booked.manageUrl().getPath() + "/booked" + asking.frame().query());
         });
+  }
+
+  /** Somebody who taps twice waits for the first tap's answer instead of being told off. */
+  private static <T> T patiently(Supplier<T> work) {
+    for (var attempt = 1; ; attempt++) {
+      try {
+        return work.get();
+      } catch (CallRefused.StillInFlight e) {
+        if (attempt == MOST_ATTEMPTS) {
+          throw e;
+        }
+        LockSupport.parkNanos(BETWEEN_ATTEMPTS.toNanos());
+      }
+    }
   }
 
   private BookingForm form(Asking asking) {
@@ -199,6 +245,14 @@ class BookingSteps {
 
   private boolean answered(Asking asking) {
     return inAnswers(asking).isEmpty();
+  }
+
+  /** The held time, once the answers allow it. */
+  private Hold screened(Asking asking) {
+    var hold = shown(asking);
+    var asked = asking.treatment().screening().questions();
+    book.screen(asking.clinic(), hold, asking.draft().answers(asked));
+    return hold;
   }
 
   private Hold shown(Asking asking) {

@@ -78,7 +78,8 @@ class StepPages {
         new HeldTime(
             language.dateAndTime(hold.start().atZone(zone)),
             language.time(hold.expiresAt().atZone(zone)),
-            Duration.between(clock.instant(), hold.expiresAt()).toSeconds());
+            Duration.between(clock.instant(), hold.expiresAt()).toSeconds(),
+            hold.canBeExtended());
     return new Step(
         asking.base(),
         UUID.randomUUID().toString(),

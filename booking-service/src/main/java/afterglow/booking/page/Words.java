@@ -85,6 +85,8 @@ public interface Words {
 
   String heldUntil(String time);
 
+  String keepLonger();
+
   String twoMinutesLeft();
 
   String holdEnded();

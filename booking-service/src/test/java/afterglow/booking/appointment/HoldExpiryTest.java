@@ -1,12 +1,14 @@
 package afterglow.booking.appointment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import afterglow.booking.AppointmentFixture;
 import afterglow.booking.ClinicFixture;
 import afterglow.booking.Database;
 import afterglow.booking.PostgresResource;
 import afterglow.booking.TestClock;
+import afterglow.booking.clinic.Clinics;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -19,6 +21,30 @@ class HoldExpiryTest {
   @Inject TestClock clock;
   @Inject Database database;
   @Inject HoldExpiry expiry;
+  @Inject AppointmentBook book;
+  @Inject Clinics clinics;
+
+  @Test
+  void aHoldCanBeKeptForTenMoreMinutesOnce() {
+    clock.set(TestClock.MONDAY_TEN);
+    var clinic = clinics.find(ClinicFixture.aClinic()).orElseThrow();
+    var held = AppointmentFixture.hold(clinic.id(), "microneedling", "2027-03-02T10:00:00Z", null);
+    var id = java.util.UUID.fromString(held.path("id"));
+    var token = held.<String>path("token");
+    clock.advance(Duration.ofMinutes(9));
+
+    var once = book.extend(clinic, id, token);
+    assertEquals(clock.instant().plus(Duration.ofMinutes(10)), once.expiresAt());
+    clock.advance(Duration.ofMinutes(5));
+    assertEquals(once.expiresAt(), book.extend(clinic, id, token).expiresAt());
+    assertEquals(
+        409,
+        AppointmentFixture.hold(clinic.id(), "microneedling", "2027-03-02T10:00:00Z", null)
+            .statusCode());
+
+    clock.advance(Duration.ofMinutes(5));
+    assertThrows(BookingRefused.HoldExpired.class, () -> book.extend(clinic, id, token));
+  }
 
   @Test
   void tidiesHoldsThatAreOverAndNoOthers() {

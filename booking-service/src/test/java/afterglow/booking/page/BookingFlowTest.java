@@ -185,14 +185,22 @@ class BookingFlowTest {
   }
 
   @Test
-  void anAnswerThatNeedsAClinicianEndsWithThePhoneAndNothingIsBooked() {
-    var check =
-        hold(MONDAY_TWO)
-            .send(base + "/details", with(NO, "answer-keloid", "unsure"))
-            .send(base + "/check", SAM);
-    assertTrue(check.says("Not sure"));
+  void theTimeCanBeKeptTenMinutesLongerOnceFromAnyStep() {
+    var details = hold(MONDAY_TWO).send(base + "/details", NO);
+    clock.advance(Duration.ofMinutes(9));
 
-    var talk = check.send(base + "/book");
+    var longer = details.send(base + "/extend", Map.of("at", "details"));
+
+    assertEquals(details.heading(), longer.heading());
+    assertTrue(longer.says("10:19am"));
+    assertFalse(longer.says("Keep it ten minutes longer"));
+    clock.advance(Duration.ofMinutes(9));
+    assertEquals(303, longer.send(base + "/check", SAM).send(base + "/book").status());
+  }
+
+  @Test
+  void anAnswerThatNeedsAClinicianLeadsToThePhoneAtOnceAndNothingIsBooked() {
+    var talk = hold(MONDAY_TWO).send(base + "/details", with(NO, "answer-keloid", "unsure"));
 
     assertEquals("Let us talk first", talk.heading());
     assertTrue(talk.says("href=\"tel:+442079460958\""));
@@ -204,11 +212,7 @@ class BookingFlowTest {
     var answers = new HashMap<>(with(NO, "answer-sun_tan", "yes"));
     answers.put("last-sun_tan", "2027-02-25");
 
-    var later =
-        hold(MONDAY_TWO)
-            .send(base + "/details", answers)
-            .send(base + "/check", SAM)
-            .send(base + "/book");
+    var later = hold(MONDAY_TWO).send(base + "/details", answers);
 
     assertEquals("A little later is better", later.heading());
     assertTrue(later.says("from Thursday 11 March on"));

@@ -26,7 +26,7 @@ class PagesTest {
       browser.look("02-treatments");
       page.locator("a.choice", containing("Microneedling")).click();
       browser.look("03-times");
-      page.locator("button.slot").last().click();
+      page.locator("button.slot:visible").first().click();
       browser.look("04-questions");
       goOn(page);
       browser.look("05-questions-with-errors");
@@ -50,7 +50,7 @@ class PagesTest {
       browser.look("10-appointment");
       page.locator("a.button.quiet").first().click();
       browser.look("11-move");
-      page.locator("button.slot").first().click();
+      page.locator("button.slot:visible").last().click();
       browser.look("12-moving");
       goOn(page);
       browser.look("13-moved");
@@ -72,7 +72,7 @@ class PagesTest {
   void everythingWorksWithoutScripts() {
     try (var browser = new Browser(Browser.Screen.PHONE, false)) {
       var page = browser.open(world.stack().url() + "/book/lumen/superficial-peel");
-      page.locator("button.slot").last().click();
+      page.locator("button.slot:visible").first().click();
       noToEverything(page);
       goOn(page);
       page.locator("#name").fill("Nils Noscript");
