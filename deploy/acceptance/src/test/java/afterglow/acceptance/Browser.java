@@ -95,6 +95,11 @@ final class Browser implements AutoCloseable {
       assertEquals(List.of(), violations(), name);
       assertEquals(screen.width, width, name + " does not scroll sideways");
     }
+    picture(name);
+  }
+
+  /** Takes the page's picture alone: mails in their frames are not ours to check here. */
+  void picture(String name) {
     page.screenshot(
         new Page.ScreenshotOptions()
             .setFullPage(true)
