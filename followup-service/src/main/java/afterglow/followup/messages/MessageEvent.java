@@ -17,7 +17,12 @@ sealed interface MessageEvent {
   record Ignored() implements MessageEvent {}
 
   /** The published fields that we use. */
-  record Data(@Nullable UUID followUp, @Nullable String channel, @Nullable String reason) {}
+  record Data(@Nullable UUID followUp, @Nullable String channel, @Nullable String reason) {
+    /** What was given up before a channel was chosen has none. */
+    String why() {
+      return channel == null ? String.valueOf(reason) : channel + ": " + reason;
+    }
+  }
 
   static MessageEvent of(Event event) {
     var data = event.dataAs(Data.class);
@@ -28,7 +33,7 @@ sealed interface MessageEvent {
     return switch (event.type()) {
       case "afterglow.message.accepted.v1" -> new Accepted(followUp, event.time());
       case "afterglow.message.failed.v1", "afterglow.message.suppressed.v1" ->
-          new NotSent(followUp, data.channel() + ": " + data.reason());
+          new NotSent(followUp, data.why());
       default -> new Ignored();
     };
   }

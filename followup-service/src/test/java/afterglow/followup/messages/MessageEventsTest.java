@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -62,6 +63,17 @@ class MessageEventsTest {
   }
 
   @Test
+  void notesWhyAMessageWasGivenUpBeforeItHadAChannel() throws IOException {
+    var followUp = dueFollowUp();
+    var suppressed = about(followUp, UUID.randomUUID(), "message-suppressed", 1);
+    deliver(changed(suppressed, data -> data.remove("channel")));
+
+    assertEquals(
+        List.of("STALE"),
+        database.texts("select message_trouble from follow_up where id = ?", followUp));
+  }
+
+  @Test
   void letsMessagesPassThatAreNotAboutOurs() throws IOException {
     var stranger = UUID.randomUUID();
     deliver(
@@ -98,6 +110,18 @@ class MessageEventsTest {
           message.toString(),
           event.toString().getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  private static ConsumerRecord<String, byte[]> changed(
+      ConsumerRecord<String, byte[]> record, Consumer<ObjectNode> change) throws IOException {
+    var event = (ObjectNode) new ObjectMapper().readTree(record.value());
+    change.accept((ObjectNode) event.get("data"));
+    return new ConsumerRecord<>(
+        record.topic(),
+        record.partition(),
+        record.offset(),
+        record.key(),
+        event.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   @SafeVarargs
