@@ -141,15 +141,15 @@ public class CarePlan {
     return anchorVersion;
   }
 
-  Instant visitStart() {
+  public Instant visitStart() {
     return visitStart;
   }
 
-  LocalDateTime visitLocalStart() {
+  public LocalDateTime visitLocalStart() {
     return visitLocalStart;
   }
 
-  ZoneId visitZone() {
+  public ZoneId visitZone() {
     return visitZone;
   }
 

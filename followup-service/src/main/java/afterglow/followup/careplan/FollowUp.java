@@ -156,6 +156,11 @@ public class FollowUp {
     return List.of(steps.split(" "));
   }
 
+  /** Whether one of its steps tells how to prepare, whatever else it is about. */
+  public boolean prepares() {
+    return steps().stream().anyMatch(step -> step.contains("/prep/"));
+  }
+
   public Purpose purpose() {
     return purpose;
   }

@@ -72,16 +72,8 @@ public final class FollowUpPlanner {
   }
 
   private static Step step(String name, Purpose purpose, Span lead, Instant start, ZoneId zone) {
-    var due =
-        switch (lead) {
-          case Span.Elapsed(var time) -> LocalMoment.of(start.minus(time), zone);
-          case Span.Days(var days) -> {
-            var day = LocalMoment.of(start, zone).local().toLocalDate().minusDays(days);
-            yield LocalMoment.of(day.atTime(CareWindow.CONTACT_HOUR), zone);
-          }
-        };
-    return new Step(
-        name, purpose, CareWindow.noLaterThan(due), start.minus(uselessBefore(lead.length())));
+    var due = CareWindow.noLaterThan(LocalMoment.before(start, lead, zone));
+    return new Step(name, purpose, due, start.minus(uselessBefore(lead.length())));
   }
 
   /** From when on the next message, or the visit itself, does its work. */

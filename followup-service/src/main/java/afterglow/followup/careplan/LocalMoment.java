@@ -1,5 +1,6 @@
 package afterglow.followup.careplan;
 
+import afterglow.followup.protocol.Span;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -18,6 +19,17 @@ public record LocalMoment(LocalDateTime local, ZoneId zone, Instant instant, Str
 
   static LocalMoment of(Instant instant, ZoneId zone) {
     return new LocalMoment(instant.atZone(zone).toLocalDateTime(), zone, instant, tzdb(zone));
+  }
+
+  /** So long before; of days, the contact hour of the calendar day there. */
+  public static LocalMoment before(Instant start, Span lead, ZoneId zone) {
+    return switch (lead) {
+      case Span.Elapsed(var time) -> of(start.minus(time), zone);
+      case Span.Days(var days) -> {
+        var day = of(start, zone).local().toLocalDate().minusDays(days);
+        yield of(day.atTime(CareWindow.CONTACT_HOUR), zone);
+      }
+    };
   }
 
   private static String tzdb(ZoneId zone) {

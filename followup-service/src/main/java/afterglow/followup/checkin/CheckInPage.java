@@ -1,5 +1,7 @@
 package afterglow.followup.checkin;
 
+import afterglow.followup.preparation.PreparationView;
+import afterglow.followup.preparation.Preparations;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.PermitAll;
@@ -18,7 +20,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** The page behind a check-in message's link. Looking at it changes nothing; sending it does. */
+/** The page behind a message's link. Looking at it changes nothing; sending a check-in does. */
 @Path("/checkin/{token}")
 @PermitAll
 @Produces(CheckInPage.HTML)
@@ -27,9 +29,11 @@ class CheckInPage {
   private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.of("es"));
 
   private final CheckIns checkIns;
+  private final Preparations preparations;
 
-  CheckInPage(CheckIns checkIns) {
+  CheckInPage(CheckIns checkIns, Preparations preparations) {
     this.checkIns = checkIns;
+    this.preparations = preparations;
   }
 
   @CheckedTemplate(basePath = "checkin")
@@ -40,12 +44,19 @@ class CheckInPage {
 
     static native TemplateInstance taken(TakenView view);
 
+    static native TemplateInstance preparation(PreparationView view);
+
     static native TemplateInstance gone(String lang);
   }
 
   @GET
-  @Operation(summary = "The questions of a check-in", hidden = true)
+  @Operation(summary = "How to prepare, or the questions of a check-in", hidden = true)
   public Response show(String token) {
+    var preparation = preparations.open(token);
+    if (preparation.isPresent()) {
+      var view = preparation.get();
+      return page(200, view.locale(), Templates.preparation(view));
+    }
     return form(200, new CheckInView(checkIns.open(token), CheckInForm.blank(), false));
   }
 

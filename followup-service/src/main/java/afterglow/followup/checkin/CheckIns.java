@@ -6,9 +6,11 @@ import afterglow.followup.careplan.CarePlans;
 import afterglow.followup.careplan.FollowUp;
 import afterglow.followup.careplan.FollowUpEvent;
 import afterglow.followup.careplan.FollowUps;
+import afterglow.followup.careplan.Purpose;
 import afterglow.followup.cases.CaseBook;
 import afterglow.followup.cases.Cause;
 import afterglow.followup.cases.Explanation;
+import afterglow.followup.link.Links;
 import afterglow.followup.protocol.Protocols;
 import afterglow.followup.protocol.Urgency;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,7 +22,7 @@ import java.util.Optional;
 /** Opens questionnaires by their links and takes the answers. */
 @ApplicationScoped
 class CheckIns {
-  private final CheckInLinks links;
+  private final Links links;
   private final CarePlans plans;
   private final FollowUps followUps;
   private final Protocols protocols;
@@ -31,7 +33,7 @@ class CheckIns {
   private final Clock clock;
 
   CheckIns(
-      CheckInLinks links,
+      Links links,
       CarePlans plans,
       FollowUps followUps,
       Protocols protocols,
@@ -87,6 +89,7 @@ class CheckIns {
     return links
         .find(token, clock.instant())
         .flatMap(target -> followUps.one(target.clinic(), target.followUp()))
+        .filter(followUp -> followUp.purpose() == Purpose.CHECK_IN)
         .orElseThrow(NoSuchCheckIn::new);
   }
 

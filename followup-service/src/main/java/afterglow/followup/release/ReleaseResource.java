@@ -42,11 +42,18 @@ class ReleaseResource {
       @Nullable Boolean link) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Answer(UUID message, String decision, @Nullable String link, @Nullable String reason) {
+  record Answer(
+      UUID message,
+      String decision,
+      @Nullable String link,
+      @Nullable String preparation,
+      @Nullable String reason) {
     static Answer of(UUID message, Releases.Decision decision) {
       return switch (decision) {
-        case Releases.Decision.Go(var link) -> new Answer(message, "GO", link, null);
-        case Releases.Decision.Stale(var reason) -> new Answer(message, "STALE", null, reason);
+        case Releases.Decision.Go(var link, var preparation) ->
+            new Answer(message, "GO", link, preparation, null);
+        case Releases.Decision.Stale(var reason) ->
+            new Answer(message, "STALE", null, null, reason);
       };
     }
   }

@@ -5,7 +5,7 @@ import afterglow.followup.careplan.CarePlans;
 import afterglow.followup.careplan.FollowUp;
 import afterglow.followup.careplan.FollowUps;
 import afterglow.followup.careplan.Purpose;
-import afterglow.followup.checkin.CheckInLinks;
+import afterglow.followup.link.Links;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
@@ -25,14 +25,10 @@ import org.jspecify.annotations.Nullable;
 class Releases {
   private final FollowUps followUps;
   private final CarePlans plans;
-  private final CheckInLinks links;
+  private final Links links;
   private final BookingReleases booking;
 
-  Releases(
-      FollowUps followUps,
-      CarePlans plans,
-      CheckInLinks links,
-      @RestClient BookingReleases booking) {
+  Releases(FollowUps followUps, CarePlans plans, Links links, @RestClient BookingReleases booking) {
     this.followUps = followUps;
     this.plans = plans;
     this.links = links;
@@ -47,7 +43,11 @@ class Releases {
 
   /** Whether a message may go out. */
   sealed interface Decision {
-    record Go(@Nullable String link) implements Decision {}
+    /**
+     * @param link where the message's reader acts
+     * @param preparation where they learn how to prepare
+     */
+    record Go(@Nullable String link, @Nullable String preparation) implements Decision {}
 
     record Stale(String reason) implements Decision {}
   }
@@ -120,10 +120,15 @@ class Releases {
     if (!theirs.decision().equals("GO")) {
       return new Decision.Stale(theirs.reason() == null ? "SUPERSEDED" : theirs.reason());
     }
+    var followUp = one.followUp();
+    var message = one.question().message();
+    var channel = one.question().channel();
+    if (followUp.purpose() == Purpose.CHECK_IN) {
+      return new Decision.Go(links.checkIn(followUp, message, channel), null);
+    }
     return new Decision.Go(
-        one.followUp().purpose() == Purpose.CHECK_IN
-            ? links.mint(one.followUp(), one.question().message(), one.question().channel())
-            : theirs.link());
+        theirs.link(),
+        followUp.prepares() ? links.preparation(one.plan(), followUp, message, channel) : null);
   }
 
   /** Nobody can say now whether the appointment still stands, so nothing may go out. */

@@ -6,6 +6,7 @@ import afterglow.followup.booking.BookingFeed;
 import afterglow.followup.booking.BookingFeed.Appointment;
 import afterglow.followup.careplan.DueFollowUps;
 import afterglow.followup.careplan.FollowUps;
+import afterglow.followup.link.Links;
 import afterglow.followup.protocol.ClinicFixture;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
@@ -24,7 +25,7 @@ public class AftercareFixture {
   private final ClinicFixture clinics;
   private final DueFollowUps due;
   private final FollowUps followUps;
-  private final CheckInLinks links;
+  private final Links links;
   private final TestClock clock;
   private final Database database;
 
@@ -33,7 +34,7 @@ public class AftercareFixture {
       ClinicFixture clinics,
       DueFollowUps due,
       FollowUps followUps,
-      CheckInLinks links,
+      Links links,
       TestClock clock,
       Database database) {
     this.booking = booking;
@@ -83,7 +84,7 @@ public class AftercareFixture {
         QuarkusTransaction.requiringNew()
             .call(
                 () ->
-                    links.mint(
+                    links.checkIn(
                         followUps.one(visit.clinic, followUp(visit, step)).orElseThrow(),
                         UUID.randomUUID(),
                         "SMS"));

@@ -3,6 +3,7 @@ package afterglow.followup.release;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -13,12 +14,12 @@ import afterglow.followup.PostgresResource;
 import afterglow.followup.booking.BookingFeed;
 import afterglow.followup.booking.BookingFeed.Appointment;
 import afterglow.followup.checkin.AftercareFixture;
+import afterglow.followup.protocol.ClinicFixture;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +35,7 @@ class ReleaseTest {
 
   @Inject AftercareFixture aftercare;
   @Inject BookingFeed booking;
+  @Inject ClinicFixture clinics;
   @Inject Database database;
 
   @ConfigProperty(name = "afterglow.booking-url")
@@ -70,17 +72,42 @@ class ReleaseTest {
 
   @Test
   void givesAReminderTheLinkOfItsOwner() {
-    var visit = new Appointment();
-    var start = Instant.parse("2026-12-04T14:00:00Z");
-    visit.start = start;
-    booking.deliver(visit.booked(start.minus(Duration.ofDays(20))));
-    aftercare.until(start.minus(Duration.ofHours(23)));
-    last(visit);
+    var visit = bookedLongBefore("microneedling");
     var message = UUID.randomUUID();
 
     ask(message, visit, "visit/P1D", dueVersion(visit, "visit/P1D"))
         .body("[0].decision", equalTo("GO"))
         .body("[0].link", equalTo("http://localhost:8080/m/of-" + message));
+  }
+
+  @Test
+  void saysWhereToReadHowToPrepareAndTheSamePlaceWhenAskedAgain() {
+    var visit = bookedLongBefore("microneedling");
+    var message = UUID.randomUUID();
+    var link =
+        ask(message, visit, "microneedling/prep/P1D", dueVersion(visit, "microneedling/prep/P1D"))
+            .body("[0].link", equalTo("http://localhost:8080/m/of-" + message))
+            .body("[0].preparation", matchesPattern("http://localhost:8080/checkin/[\\w-]{22}"))
+            .extract()
+            .path("[0].preparation");
+
+    ask(message, visit, "visit/P1D", dueVersion(visit, "visit/P1D"))
+        .body("[0].preparation", equalTo(link));
+    assertEquals(
+        List.of("32"),
+        database.texts("select length(token_hash) from check_in_link where message = ?", message));
+  }
+
+  @Test
+  void hasNothingToReadWhereThereIsNothingToPrepare() {
+    var reminded = bookedLongBefore("consultation");
+    ask(UUID.randomUUID(), reminded, "visit/P1D", dueVersion(reminded, "visit/P1D"))
+        .body("[0].decision", equalTo("GO"))
+        .body("[0].preparation", nullValue());
+
+    var treated = dayOne();
+    ask(UUID.randomUUID(), treated, CHECK_IN, dueVersion(treated, CHECK_IN))
+        .body("[0].preparation", nullValue());
   }
 
   @Test
@@ -131,6 +158,17 @@ class ReleaseTest {
         .statusCode(404);
     ask(List.of(Map.of("message", UUID.randomUUID(), "channel", "FAX"))).statusCode(422);
     ask("{").statusCode(400);
+  }
+
+  /** The day before it has come. */
+  private Appointment bookedLongBefore(String treatment) {
+    clinics.haveProtocols("lumen");
+    var visit = new Appointment();
+    visit.treatment = treatment;
+    booking.deliver(visit.booked(visit.start.minus(Duration.ofDays(20))));
+    aftercare.until(visit.start.minus(Duration.ofHours(23)));
+    last(visit);
+    return visit;
   }
 
   private Appointment dayOne() {

@@ -1,5 +1,6 @@
-package afterglow.followup.checkin;
+package afterglow.followup.link;
 
+import afterglow.followup.careplan.CarePlan;
 import afterglow.followup.careplan.FollowUp;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,13 +22,17 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The links of check-in messages. A token is derived from its message and this installation's key,
+ * The links that messages carry. A token is derived from its message and this installation's key,
  * so that asking twice gives the same link; what is stored opens nothing.
  */
 @ApplicationScoped
-public class CheckInLinks {
+public class Links {
   private static final Duration VALID = Duration.ofDays(14);
-  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+  /** 128 bits, so that two links fit into one text message; earlier ones had 256. */
+  private static final int TOKEN_BYTES = 16;
+
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{22}|[A-Za-z0-9_-]{43}");
 
   private static final String MINT =
       """
@@ -38,7 +44,7 @@ public class CheckInLinks {
   private final String publicUrl;
   private final SecretKeySpec key;
 
-  CheckInLinks(
+  Links(
       DataSource database,
       @ConfigProperty(name = "afterglow.public-url") String publicUrl,
       @ConfigProperty(name = "afterglow.key") String key) {
@@ -47,13 +53,25 @@ public class CheckInLinks {
     this.key = new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
   }
 
-  /** Whose answers a link takes. */
-  record Target(String clinic, UUID followUp) {}
+  /** What a link is about. */
+  public record Target(String clinic, UUID followUp) {}
 
-  /** The link for one message on one channel. */
+  /** Where one message's check-in is answered. */
   @Transactional
-  public String mint(FollowUp followUp, UUID message, String channel) {
-    var token = token(message);
+  public String checkIn(FollowUp followUp, UUID message, String channel) {
+    var token = token("checkin", message);
+    return keep(token, followUp, message, channel, followUp.dueAt().plus(VALID));
+  }
+
+  /** Where one message's reader learns how to prepare; of use until the visit, also a moved one. */
+  @Transactional
+  public String preparation(CarePlan plan, FollowUp followUp, UUID message, String channel) {
+    var token = token("preparation", message);
+    return keep(token, followUp, message, channel, plan.visitStart().plus(VALID));
+  }
+
+  private String keep(
+      String token, FollowUp followUp, UUID message, String channel, Instant expiresAt) {
     try (var connection = database.getConnection();
         var insert = connection.prepareStatement(MINT)) {
       insert.setString(1, followUp.clinic());
@@ -61,7 +79,7 @@ public class CheckInLinks {
       insert.setBytes(3, hash(token));
       insert.setObject(4, followUp.id());
       insert.setString(5, channel);
-      insert.setTimestamp(6, Timestamp.from(followUp.dueAt().plus(VALID)));
+      insert.setTimestamp(6, Timestamp.from(expiresAt));
       insert.executeUpdate();
       return publicUrl + "/checkin/" + token;
     } catch (SQLException e) {
@@ -71,7 +89,7 @@ public class CheckInLinks {
 
   /** Nothing for a token that was never given out, and nothing for one that has expired. */
   @Transactional
-  Optional<Target> find(String token, Instant now) {
+  public Optional<Target> find(String token, Instant now) {
     if (!TOKEN.matcher(token).matches()) {
       return Optional.empty();
     }
@@ -91,12 +109,14 @@ public class CheckInLinks {
     }
   }
 
-  private String token(UUID message) {
+  private String token(String purpose, UUID message) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(key);
-      var code = mac.doFinal(("checkin:" + message).getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(code);
+      var code = mac.doFinal((purpose + ":" + message).getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(Arrays.copyOf(code, TOKEN_BYTES));
     } catch (GeneralSecurityException e) {
       throw new LinksUnreadable(e);
     }
@@ -112,7 +132,7 @@ public class CheckInLinks {
 
   static class LinksUnreadable extends RuntimeException {
     LinksUnreadable(Exception cause) {
-      super("Check-in links cannot be made or read", cause);
+      super("Links cannot be made or read", cause);
     }
   }
 }
