@@ -4,15 +4,15 @@ import afterglow.notification.message.Message;
 import afterglow.notification.recipient.Channel;
 import afterglow.notification.recipient.ContactPoint;
 import afterglow.notification.recipient.Recipient;
+import afterglow.notification.template.Links;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** One way to hand messages over, held by one worker. */
 interface DeliveryChannel extends AutoCloseable {
   Channel channel();
 
   /** Renders the message; what can fail on our side fails here, before anybody is asked. */
-  Prepared prepare(Message message, Recipient recipient, ContactPoint to, @Nullable String link);
+  Prepared prepare(Message message, Recipient recipient, ContactPoint to, Links links);
 
   /** What became of a try that ended without an answer. */
   Trace trace(DeliveryAttempt attempt);

@@ -5,11 +5,11 @@ import afterglow.notification.message.Reason;
 import afterglow.notification.recipient.Channel;
 import afterglow.notification.recipient.ContactPoint;
 import afterglow.notification.recipient.Recipient;
+import afterglow.notification.template.Links;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** E-mail over one open line to the mail host. */
 final class EmailChannel implements DeliveryChannel {
@@ -30,8 +30,7 @@ final class EmailChannel implements DeliveryChannel {
   }
 
   @Override
-  public Prepared prepare(
-      Message message, Recipient recipient, ContactPoint to, @Nullable String link) {
+  public Prepared prepare(Message message, Recipient recipient, ContactPoint to, Links links) {
     InternetAddress address;
     try {
       if (!PRINTABLE.matcher(to.address()).matches()) {
@@ -41,7 +40,7 @@ final class EmailChannel implements DeliveryChannel {
     } catch (AddressException e) {
       return new Undeliverable(to.address());
     }
-    return new Ready(mails.write(message, recipient, address, link), address);
+    return new Ready(mails.write(message, recipient, address, links), address);
   }
 
   private final class Ready implements Prepared {

@@ -6,6 +6,7 @@ import afterglow.notification.template.Invitation;
 import afterglow.notification.template.Layouts;
 import afterglow.notification.template.Letter;
 import afterglow.notification.template.Letters;
+import afterglow.notification.template.Links;
 import afterglow.notification.template.Reader;
 import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
@@ -41,11 +42,11 @@ final class Mails {
     this.clock = clock;
   }
 
-  Mail write(Message message, Recipient recipient, InternetAddress to, @Nullable String link) {
+  Mail write(Message message, Recipient recipient, InternetAddress to, Links links) {
     var visit = message.visit();
     var clinic = visit.place().clinicName();
     var reader = new Reader(recipient.name(), recipient.locale(), recipient.zone());
-    var letter = letters.write(message.purpose(), visit, reader, link);
+    var letter = letters.write(message.purpose(), visit, reader, links);
     var invitation =
         Invitation.of(
             message.purpose(),

@@ -131,10 +131,10 @@ class Round {
     }
     switch (answer.get()) {
       case Release.Stale() -> drop(claimed);
-      case Release.Go(var link) -> {
+      case Release.Go(var links) -> {
         var prepared =
             channel(channels, candidate.to().channel())
-                .prepare(claimed.message(), candidate.recipient(), candidate.to(), link);
+                .prepare(claimed.message(), candidate.recipient(), candidate.to(), links);
         var begun = handovers.begin(claimed, candidate.to(), prepared.digest());
         if (begun.isPresent()) {
           var outcome = prepared.send(begun.get().id().id());

@@ -6,11 +6,11 @@ import afterglow.notification.recipient.ContactPoint;
 import afterglow.notification.recipient.Recipient;
 import afterglow.notification.template.Gsm7;
 import afterglow.notification.template.Letters;
+import afterglow.notification.template.Links;
 import afterglow.notification.template.Reader;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Text messages. */
 final class SmsChannel implements DeliveryChannel {
@@ -30,10 +30,9 @@ final class SmsChannel implements DeliveryChannel {
   }
 
   @Override
-  public Prepared prepare(
-      Message message, Recipient recipient, ContactPoint to, @Nullable String link) {
+  public Prepared prepare(Message message, Recipient recipient, ContactPoint to, Links links) {
     var reader = new Reader(recipient.name(), recipient.locale(), recipient.zone());
-    var body = Gsm7.fold(letters.write(message.purpose(), message.visit(), reader, link).sms());
+    var body = Gsm7.fold(letters.write(message.purpose(), message.visit(), reader, links).sms());
     return new Ready(message, to.address(), body);
   }
 

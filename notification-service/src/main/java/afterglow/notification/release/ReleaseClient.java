@@ -16,7 +16,12 @@ interface ReleaseClient {
   }
 
   @JsonIgnoreProperties(ignoreUnknown = true)
-  record Answer(UUID message, Decision decision, @Nullable String link, @Nullable String reason) {}
+  record Answer(
+      UUID message,
+      Decision decision,
+      @Nullable String link,
+      @Nullable String preparation,
+      @Nullable String reason) {}
 
   List<Answer> ask(List<Question> questions);
 }

@@ -3,6 +3,7 @@ package afterglow.notification.release;
 import afterglow.notification.message.Message;
 import afterglow.notification.message.Owner;
 import afterglow.notification.recipient.Channel;
+import afterglow.notification.template.Links;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -65,7 +66,7 @@ public class Releases {
         releases.put(
             answer.message(),
             switch (answer.decision()) {
-              case GO -> new Release.Go(answer.link());
+              case GO -> new Release.Go(new Links(answer.link(), answer.preparation()));
               case STALE -> new Release.Stale();
             });
       }

@@ -11,6 +11,7 @@ public record Letter(
     String greeting,
     String heading,
     String text,
+    @Nullable Action preparation,
     List<Fact> facts,
     @Nullable Action action,
     List<String> notes,

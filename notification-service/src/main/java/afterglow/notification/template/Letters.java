@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** Writes letters: the purpose and the visit's facts in the reader's language. */
 @ApplicationScoped
 public class Letters {
+  /** What a text may cost. */
+  private static final int MOST_SEGMENTS = 2;
+
   private final Set<String> languages;
 
   Letters(@ConfigProperty(name = "quarkus.locales") List<Locale> languages) {
     this.languages = languages.stream().map(Locale::getLanguage).collect(Collectors.toSet());
   }
 
-  public Letter write(Purpose purpose, Visit visit, Reader reader, @Nullable String link) {
+  public Letter write(Purpose purpose, Visit visit, Reader reader, Links links) {
     var language = language(reader.locale());
     var words = words(language);
     var clinic = visit.place().clinicName();
@@ -32,10 +35,11 @@ public class Letters {
         words.greeting(reader.name()),
         heading(words, purpose),
         text(words, purpose, clinic),
+        action(words.preparation_action(), links.preparation()),
         facts(words, language, visit, reader),
-        link == null ? null : new Letter.Action(action(words, purpose), link),
+        action(action(words, purpose), links.action()),
         notes(words, purpose, visit),
-        sms(words, language, purpose, visit, reader, link));
+        sms(words, language, purpose, visit, reader, links));
   }
 
   /** What a calendar shows; it says no more than that there is an appointment. */
@@ -73,24 +77,34 @@ public class Letters {
   }
 
   private static String sms(
-      Wording words,
-      Locale language,
-      Purpose purpose,
-      Visit visit,
-      Reader reader,
-      @Nullable String link) {
+      Wording words, Locale language, Purpose purpose, Visit visit, Reader reader, Links links) {
     var phone = words.sms_phone(visit.place().phone());
     var clinicTime = when(words, language, visit);
     var time =
         isElsewhere(reader, visit)
             ? clinicTime + " (" + theirWhen(words, language, visit, reader) + ")"
             : clinicTime;
-    return Stream.of(
-            smsText(words, purpose, visit.place().clinicName(), time),
-            link == null ? "" : smsLink(words, purpose, link),
-            phone)
+    var told = smsText(words, purpose, visit.place().clinicName(), time);
+    var act = links.action() == null ? "" : smsLink(words, purpose, links.action());
+    if (links.preparation() == null) {
+      return text(told, act, phone);
+    }
+    var prepare = words.sms_preparation(links.preparation());
+    var whole = text(told, act, prepare, phone);
+    if (Gsm7.segments(Gsm7.fold(whole)) <= MOST_SEGMENTS) {
+      return whole;
+    }
+    return text(told, purpose == Purpose.PREPARATION ? prepare : act, phone);
+  }
+
+  private static String text(String... sentences) {
+    return Stream.of(sentences)
         .filter(sentence -> !sentence.isEmpty())
         .collect(Collectors.joining(" "));
+  }
+
+  private static Letter.@Nullable Action action(String label, @Nullable String link) {
+    return link == null ? null : new Letter.Action(label, link);
   }
 
   private static String when(Wording words, Locale language, Visit visit) {

@@ -64,6 +64,9 @@ public interface Wording {
   String manage_action();
 
   @Message
+  String preparation_action();
+
+  @Message
   String book_again_action();
 
   @Message
@@ -119,6 +122,9 @@ public interface Wording {
 
   @Message
   String sms_manage(String link);
+
+  @Message
+  String sms_preparation(String link);
 
   @Message
   String sms_book_again(String link);

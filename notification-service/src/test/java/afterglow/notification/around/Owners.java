@@ -24,8 +24,8 @@ public final class Owners implements AutoCloseable {
 
   public Owners(int port) throws IOException {
     server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
-    server.createContext("/internal/booking/releases", e -> release(e, "/m/"));
-    server.createContext("/internal/followup/releases", e -> release(e, "/checkin/"));
+    server.createContext("/internal/booking/releases", e -> release(e, false));
+    server.createContext("/internal/followup/releases", e -> release(e, true));
     server.start();
   }
 
@@ -47,7 +47,7 @@ public final class Owners implements AutoCloseable {
     server.stop(0);
   }
 
-  private void release(HttpExchange exchange, String page) throws IOException {
+  private void release(HttpExchange exchange, boolean prepares) throws IOException {
     var token = exchange.getRequestHeaders().getFirst("Service-Token");
     if (away || !"token-of-the-tests".equals(token)) {
       respond(exchange, away ? 503 : 404, "");
@@ -56,17 +56,21 @@ public final class Owners implements AutoCloseable {
     var answers = json.createArrayNode();
     for (var question : json.readTree(exchange.getRequestBody())) {
       asked.add(question.get("subject").asText());
-      answers.add(answer(question, page));
+      answers.add(answer(question, prepares));
     }
     respond(exchange, 200, answers.toString());
   }
 
-  private JsonNode answer(JsonNode question, String page) {
+  private JsonNode answer(JsonNode question, boolean prepares) {
     var message = question.get("message").asText();
     var answer = json.createObjectNode().put("message", message);
-    return stale.contains(question.get("subject").asText() + ":" + question.get("version").asInt())
-        ? answer.put("decision", "STALE").put("reason", "SUPERSEDED")
-        : answer.put("decision", "GO").put("link", "http://localhost:8080" + page + message);
+    if (stale.contains(question.get("subject").asText() + ":" + question.get("version").asInt())) {
+      return answer.put("decision", "STALE").put("reason", "SUPERSEDED");
+    }
+    answer.put("decision", "GO").put("link", "http://localhost:8080/m/" + message);
+    return prepares
+        ? answer.put("preparation", "http://localhost:8080/checkin/" + message)
+        : answer;
   }
 
   private static void respond(HttpExchange exchange, int status, String body) throws IOException {

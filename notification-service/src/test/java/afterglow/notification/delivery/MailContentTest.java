@@ -99,6 +99,20 @@ class MailContentTest {
   }
 
   @Test
+  void tellsWhereToReadHowToPrepare() throws Exception {
+    clock.set(Instant.parse("2026-12-03T14:00:01Z"));
+    var mail = mailTo(patients.aPatient().recorded().followUpDue());
+
+    var plain = text(mail, 0);
+    assertTrue(plain.contains("\r\n\r\nHow to prepare: http://localhost:8080/checkin/"), plain);
+    assertTrue(plain.contains("http://localhost:8080/m/"), plain);
+    var page = text(mail, 1);
+    assertTrue(
+        page.contains("How to prepare: <a class=\"ink\" href=\"http://localhost:8080/checkin/"));
+    assertTrue(page.contains("href=\"http://localhost:8080/m/"), page);
+  }
+
+  @Test
   void speaksSpanishToWhoeverReadsIt() throws Exception {
     var mail =
         mailTo(patients.aPatient().recorded(record -> record.put("locale", "es-MX")).booked());

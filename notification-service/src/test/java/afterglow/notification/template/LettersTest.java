@@ -2,6 +2,7 @@ package afterglow.notification.template;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterglow.notification.Surroundings;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LettersTest {
   private static final String LINK = "https://book.lumen.example/m/" + "k".repeat(22);
 
+  private static final String PREPARATION = "https://book.lumen.example/checkin/" + "p".repeat(22);
+
   @Inject Letters letters;
 
   @ParameterizedTest
@@ -37,6 +40,40 @@ class LettersTest {
       assertTrue(sms.contains("+442079460958"), sms);
       assertTrue(sms.contains(LINK), sms);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"REMINDER", "PREPARATION"})
+  void textsBothLinksWhereTheyFitIntoTwoSegments(Purpose purpose) {
+    for (var language : new String[] {"en", "es"}) {
+      var sms = Gsm7.fold(text(purpose, language, new Links(LINK, PREPARATION)));
+
+      assertTrue(Gsm7.segments(sms) <= 2, sms);
+      assertTrue(sms.contains(LINK), sms);
+      assertTrue(sms.contains(PREPARATION), sms);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"REMINDER", "PREPARATION"})
+  void textsTheLinkThatMattersMostWhereBothDoNotFit(Purpose purpose) {
+    for (var language : new String[] {"en", "es"}) {
+      var manage = LINK + "k".repeat(40);
+      var sms = Gsm7.fold(text(purpose, language, new Links(manage, PREPARATION)));
+
+      assertTrue(Gsm7.segments(sms) <= 2, sms);
+      assertEquals(purpose == Purpose.REMINDER, sms.contains(manage), sms);
+      assertEquals(purpose == Purpose.PREPARATION, sms.contains(PREPARATION), sms);
+    }
+  }
+
+  @Test
+  void saysInTheReadersLanguageWhereToReadHowToPrepare() {
+    var reader = new Reader("Sam Khan", Locale.of("es"), ZoneId.of("Europe/London"));
+    var letter = letters.write(Purpose.REMINDER, visit(), reader, new Links(LINK, PREPARATION));
+
+    assertEquals(new Letter.Action("Cómo prepararse", PREPARATION), letter.preparation());
+    assertNull(letter(Purpose.REMINDER, "es", "Europe/London").preparation());
   }
 
   @ParameterizedTest
@@ -71,9 +108,14 @@ class LettersTest {
     assertEquals(words("wording").keySet(), words("wording_es").keySet());
   }
 
+  private String text(Purpose purpose, String language, Links links) {
+    var reader = new Reader("Sam Khan", Locale.of(language), ZoneId.of("America/New_York"));
+    return letters.write(purpose, visit(), reader, links).sms();
+  }
+
   private Letter letter(Purpose purpose, String language, String zone) {
     var reader = new Reader("Sam Khan", Locale.of(language), ZoneId.of(zone));
-    return letters.write(purpose, visit(), reader, LINK);
+    return letters.write(purpose, visit(), reader, new Links(LINK, null));
   }
 
   private static Visit visit() {
