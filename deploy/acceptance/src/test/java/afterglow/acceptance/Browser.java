@@ -73,8 +73,17 @@ final class Browser implements AutoCloseable {
     page.setDefaultTimeout(20_000);
     page.onConsoleMessage(
         message -> {
-          if (message.type().equals("error")) {
+          // A page that answers 4xx by itself is said so too; its parts are watched below.
+          if (message.type().equals("error")
+              && !message.text().startsWith("Failed to load resource")) {
             complaints.add(page.url() + " " + message.text());
+          }
+        });
+    page.onResponse(
+        response -> {
+          var part = !response.request().resourceType().equals("document");
+          if (part && response.status() >= 400 && !response.url().endsWith("/favicon.ico")) {
+            complaints.add(page.url() + " " + response.status() + " " + response.url());
           }
         });
   }
