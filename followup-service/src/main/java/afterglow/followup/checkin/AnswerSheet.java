@@ -15,25 +15,29 @@ record AnswerSheet(
     @Nullable List<String> flags,
     @Nullable Boolean ok,
     @Nullable String text) {
-  private static final int LONGEST_TEXT = 2_000;
+  boolean isEmpty() {
+    return pain == null && trend == null && flags == null && ok == null && isBlank(text);
+  }
 
   /** The answers, if each is one that this protocol knows. */
   Answers read(Protocol protocol) {
     var flaws = new ArrayList<AnswersRefused.Flaw>();
-    if (pain == null && trend == null && flags == null && ok == null && isBlank(text)) {
+    if (isEmpty()) {
       flaws.add(new AnswersRefused.Flaw("answers", "must hold at least one answer"));
     }
     if (pain != null && (pain < 0 || pain > 10)) {
       flaws.add(new AnswersRefused.Flaw("pain", "must be between 0 and 10"));
     }
-    if (trend != null && !List.of("better", "same", "worse").contains(trend)) {
+    if (trend != null && !CheckInForm.TRENDS.contains(trend)) {
       flaws.add(new AnswersRefused.Flaw("trend", "must be better, same or worse"));
     }
     if (flags != null && !protocol.redFlags().keySet().containsAll(flags)) {
       flaws.add(new AnswersRefused.Flaw("flags", "must be among those that are asked for"));
     }
-    if (text != null && text.length() > LONGEST_TEXT) {
-      flaws.add(new AnswersRefused.Flaw("text", "must be at most " + LONGEST_TEXT + " characters"));
+    if (text != null && text.length() > CheckInForm.LONGEST_TEXT) {
+      flaws.add(
+          new AnswersRefused.Flaw(
+              "text", "must be at most " + CheckInForm.LONGEST_TEXT + " characters"));
     }
     if (!flaws.isEmpty()) {
       throw new AnswersRefused(flaws);

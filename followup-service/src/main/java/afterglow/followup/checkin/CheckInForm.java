@@ -11,6 +11,9 @@ record CheckInForm(
     @Nullable List<String> flags,
     @Nullable String ok,
     @Nullable String text) {
+  static final List<String> TRENDS = List.of("better", "same", "worse");
+  static final int LONGEST_TEXT = 2_000;
+
   /** The box to tick when none of the signs is there, so that an untouched form says nothing. */
   static final String NONE = "none";
 
@@ -37,17 +40,13 @@ record CheckInForm(
         && flags.stream().allMatch(flag -> flag.equals(NONE) || codes.contains(flag));
   }
 
-  AnswerSheet sheet() {
+  /** What was answered so far, as far as it can be understood; the rest counts as not answered. */
+  AnswerSheet understood(List<String> codes) {
     return new AnswerSheet(
-        pain == null ? null : number(pain),
-        trend,
-        flags == null ? null : flags.stream().filter(flag -> !flag.equals(NONE)).toList(),
+        pain != null && pain.matches("\\d|10") ? Integer.valueOf(pain) : null,
+        trend != null && TRENDS.contains(trend) ? trend : null,
+        flags == null ? null : flags.stream().filter(codes::contains).toList(),
         ok == null ? null : ok.equals("yes"),
-        text);
-  }
-
-  /** What is not a number is out of range too. */
-  private static int number(String text) {
-    return text.matches("\\d{1,2}") ? Integer.parseInt(text) : -1;
+        text == null ? null : text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
   }
 }

@@ -65,11 +65,14 @@ class CheckInPage {
   @Operation(summary = "Takes the answers of a check-in", hidden = true)
   public Response send(String token, MultivaluedMap<String, String> sent) {
     var form = CheckInForm.of(sent);
-    var asked = new CheckInView(checkIns.open(token), form, true);
-    if (asked.failed()) {
+    var checkIn = checkIns.open(token);
+    var asked = new CheckInView(checkIn, form, true);
+    var answers = form.understood(checkIn.flags());
+    // Nobody who reports something alarming is sent back to fill in the rest first.
+    if (asked.failed() && !checkIns.alarm(checkIn, answers)) {
       return form(422, asked);
     }
-    var view = TakenView.of(checkIns.answer(token, form.sheet()));
+    var view = TakenView.of(checkIns.answer(token, answers));
     return page(200, view.locale(), Templates.taken(view));
   }
 

@@ -117,7 +117,7 @@ public final class CheckInView {
     if (asksPain() && pains().stream().noneMatch(Choice::chosen)) {
       failures.add("pain");
     }
-    if (asksTrend() && !List.of("better", "same", "worse").contains(String.valueOf(form.trend()))) {
+    if (asksTrend() && !CheckInForm.TRENDS.contains(String.valueOf(form.trend()))) {
       failures.add("trend");
     }
     if (asksFlags() && !form.choosesAmong(checkIn.flags())) {
@@ -126,7 +126,7 @@ public final class CheckInView {
     if (asksOk() && !List.of("yes", "no").contains(String.valueOf(form.ok()))) {
       failures.add("ok");
     }
-    if (text().length() > 2_000) {
+    if (text().length() > CheckInForm.LONGEST_TEXT) {
       failures.add("text");
     }
     return failures;

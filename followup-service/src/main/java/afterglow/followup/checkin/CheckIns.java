@@ -62,6 +62,13 @@ class CheckIns {
     return checkIn(plans.of(followUp), followUp);
   }
 
+  /** Whether these answers, however few, are about something that cannot wait. */
+  boolean alarm(CheckIn checkIn, AnswerSheet sheet) {
+    var toJudge = new AnswerSheet(sheet.pain(), sheet.trend(), sheet.flags(), sheet.ok(), null);
+    return !toJudge.isEmpty()
+        && checkIn.judge(toJudge.read(checkIn.protocol()), clock.instant()).urgency().isPresent();
+  }
+
   @Transactional
   Taken answer(String token, AnswerSheet sheet) {
     var followUp = find(token);

@@ -114,6 +114,25 @@ class CheckInPageTest {
   }
 
   @Test
+  void neverAsksForTheRestBeforeItTellsWhomToCall() {
+    var token = dayOne("dermal-filler");
+
+    given()
+        .formParam("flags", "vision", "no-such-sign")
+        .formParam("text", "x".repeat(5_000))
+        .post("/checkin/{token}", token)
+        .then()
+        .statusCode(200)
+        .body(containsString("Call 999 now"));
+    given()
+        .formParam("pain", "9")
+        .post("/checkin/{token}", dayOne("microneedling"))
+        .then()
+        .statusCode(200)
+        .body(containsString("your answers are kept"));
+  }
+
+  @Test
   void speaksThePatientsLanguage() {
     var visit = aftercare.treated("lumen", "microneedling", "es");
     aftercare.after(Duration.ofHours(24));
