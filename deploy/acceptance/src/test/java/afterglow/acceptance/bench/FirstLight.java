@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  */
 final class FirstLight {
   private static final int BOOKINGS = 500;
+  private static final int WARM_UP = 150;
   private static final Duration BETWEEN = Duration.ofMillis(100);
   private static final Duration VISIT = Duration.ofMinutes(45);
 
@@ -76,7 +77,7 @@ final class FirstLight {
 
   /** Code that has never run is not what a clinic waits for. */
   private static void warmUp(World world) {
-    for (var i = 0; i < 20; i++) {
+    for (var i = 0; i < WARM_UP; i++) {
       world.book(person(i, "warm"), "aurora", "superficial-peel", 20);
     }
     world.settle();

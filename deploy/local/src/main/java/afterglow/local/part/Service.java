@@ -51,6 +51,8 @@ public class Service implements Part {
             "-Xms48m",
             "-Xmx192m",
             "-XX:+UseSerialGC",
+            // On two cores the optimising compiler would take its share for minutes after a start.
+            "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
             "--enable-native-access=ALL-UNNAMED",
