@@ -1,6 +1,8 @@
 package afterglow.followup.seen;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.transaction.RollbackException;
+import jakarta.validation.ValidationException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
@@ -19,15 +21,18 @@ final class Outage {
 
   static boolean isBehind(Throwable failure) {
     var lost = false;
+    var refused = false;
     for (Throwable cause = failure; cause != null; cause = next(cause)) {
       if (cause instanceof SQLException sql) {
         // What the database says decides, also when it says it while committing.
         return passes(sql);
       }
+      // A document that cannot be read calls itself a fault of reading; it reads no better later.
+      refused |= cause instanceof JsonProcessingException || cause instanceof ValidationException;
       // What a database that dies during commit looks like from above the transaction.
       lost |= cause instanceof RollbackException || cause instanceof IOException;
     }
-    return lost;
+    return lost && !refused;
   }
 
   private static boolean passes(SQLException e) {
