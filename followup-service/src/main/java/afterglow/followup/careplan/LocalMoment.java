@@ -32,7 +32,9 @@ public record LocalMoment(LocalDateTime local, ZoneId zone, Instant instant, Str
     };
   }
 
+  /** One release holds all regions; a zone that is an offset alone is in none. */
   private static String tzdb(ZoneId zone) {
-    return ZoneRulesProvider.getVersions(zone.getId()).lastEntry().getKey();
+    var region = ZoneRulesProvider.getAvailableZoneIds().contains(zone.getId());
+    return ZoneRulesProvider.getVersions(region ? zone.getId() : "UTC").lastEntry().getKey();
   }
 }

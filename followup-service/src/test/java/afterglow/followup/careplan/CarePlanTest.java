@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,20 @@ class CarePlanTest {
                 + " where p.appointment = ?",
             visit.id);
     assertEquals(List.of("America/New_York true true"), zones);
+  }
+
+  @Test
+  void plansForAPatientWhoseZoneIsAnOffsetAlone() {
+    var visit = new Appointment();
+    visit.patientZone = ZoneId.of("+02:00");
+    booking.deliver(visit.booked(BOOKED));
+
+    assertEquals(
+        List.of("+02:00 true"),
+        database.texts(
+            "select distinct due_zone || ' ' || (tzdb ~ '^20') from follow_up f"
+                + " join care_plan p on p.id = f.care_plan where p.appointment = ?",
+            visit.id));
   }
 
   @Test
