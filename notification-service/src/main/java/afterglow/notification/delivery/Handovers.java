@@ -9,6 +9,7 @@ import afterglow.notification.message.Reason;
 import afterglow.notification.recipient.ContactPoint;
 import afterglow.notification.recipient.Recipients;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +26,7 @@ class Handovers {
   private final Recipients recipients;
   private final DeliveryAttempts attempts;
   private final Ledger ledger;
+  private final Event<Ledger.WorkPlanned> work;
   private final SenderConfig config;
   private final RetryPolicy retries;
   private final Clock clock;
@@ -35,6 +37,7 @@ class Handovers {
       Recipients recipients,
       DeliveryAttempts attempts,
       Ledger ledger,
+      Event<Ledger.WorkPlanned> work,
       SenderConfig config,
       Clock clock,
       @ConfigProperty(name = "afterglow.replica", defaultValue = "0") String replica) {
@@ -42,6 +45,7 @@ class Handovers {
     this.recipients = recipients;
     this.attempts = attempts;
     this.ledger = ledger;
+    this.work = work;
     this.config = config;
     this.retries = new RetryPolicy(config.firstRetry(), config.longestRetry());
     this.clock = clock;
@@ -85,6 +89,11 @@ class Handovers {
   /** Not now; a little later, and later still if that does not help either. */
   void postpone(Claimed claimed) {
     held(claimed).ifPresent(this::postpone);
+  }
+
+  /** Not tried at all, so that any worker may take it at once. */
+  void putBack(Claimed claimed) {
+    held(claimed).ifPresent(this::putBack);
   }
 
   /** Writes down that the provider is about to be asked, if the message is still ours to send. */
@@ -143,6 +152,11 @@ class Handovers {
   private void doubt(Message message) {
     message.doubt();
     release(message.id(), 0, config.doubtAfter());
+  }
+
+  private void putBack(Message message) {
+    release(message.id(), 0, Duration.ZERO);
+    work.fire(new Ledger.WorkPlanned());
   }
 
   private void postpone(Message message) {

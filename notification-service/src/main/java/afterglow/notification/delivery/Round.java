@@ -131,10 +131,15 @@ class Round {
     }
     switch (answer.get()) {
       case Release.Stale() -> drop(claimed);
-      case Release.Go(var links) -> {
+      case Release.Go go -> {
         var prepared =
             channel(channels, candidate.to().channel())
-                .prepare(claimed.message(), candidate.recipient(), candidate.to(), links);
+                .prepare(claimed.message(), candidate.recipient(), candidate.to(), go.links());
+        // A slow provider holds up the whole round; its owner may have thought again meanwhile.
+        if (go.isOlderThan(config.releaseHolds())) {
+          handovers.putBack(claimed);
+          return;
+        }
         var begun = handovers.begin(claimed, candidate.to(), prepared.digest());
         if (begun.isPresent()) {
           var outcome = prepared.send(begun.get().id().id());

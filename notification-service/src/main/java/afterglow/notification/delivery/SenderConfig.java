@@ -23,6 +23,10 @@ interface SenderConfig {
   @WithDefault("PT1M")
   Duration lease();
 
+  /** How long an owner's word holds; what could not go by then is asked about again. */
+  @WithDefault("PT2S")
+  Duration releaseHolds();
+
   @WithDefault("PT0.1S")
   Duration firstRetry();
 

@@ -59,6 +59,7 @@ public class Releases {
       Owner owner, List<ReleaseClient.Question> questions, Map<UUID, Release> releases) {
     try {
       var answers = client(owner).ask(questions);
+      var answered = System.nanoTime();
       if (away.remove(owner)) {
         LOG.infof("%s answers again", owner);
       }
@@ -66,7 +67,7 @@ public class Releases {
         releases.put(
             answer.message(),
             switch (answer.decision()) {
-              case GO -> new Release.Go(new Links(answer.link(), answer.preparation()));
+              case GO -> new Release.Go(new Links(answer.link(), answer.preparation()), answered);
               case STALE -> new Release.Stale();
             });
       }

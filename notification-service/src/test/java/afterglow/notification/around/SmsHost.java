@@ -1,19 +1,24 @@
 package afterglow.notification.around;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /** A small HTTP server that takes texts as the provider does, or answers what a test asks for. */
@@ -33,7 +38,13 @@ public final class SmsHost implements AutoCloseable {
     }
   }
 
+  /** How late an answer comes, and what happens in the world meanwhile. */
+  private record Slowness(Duration late, Runnable meanwhile) {
+    static final Slowness NONE = new Slowness(Duration.ZERO, () -> {});
+  }
+
   private final LinkedBlockingQueue<Fate> fates = new LinkedBlockingQueue<>();
+  private final AtomicReference<Slowness> slowness = new AtomicReference<>(Slowness.NONE);
   private final List<Map<String, String>> taken = new CopyOnWriteArrayList<>();
   private final ObjectMapper json = new ObjectMapper();
   private final HttpServer server;
@@ -46,6 +57,11 @@ public final class SmsHost implements AutoCloseable {
 
   public void next(Fate fate) {
     fates.add(fate);
+  }
+
+  /** Takes the next text and says so late. */
+  public void nextLate(Duration late, Runnable meanwhile) {
+    slowness.set(new Slowness(late, meanwhile));
   }
 
   public List<Map<String, String>> textsTo(String number) {
@@ -75,7 +91,11 @@ public final class SmsHost implements AutoCloseable {
       taken.add(form);
     }
     if (fate == null) {
-      respond(exchange, 201, "{\"sid\":\"SM" + taken.size() + "\",\"status\":\"queued\"}");
+      var answer = "{\"sid\":\"SM" + taken.size() + "\",\"status\":\"queued\"}";
+      var slow = slowness.getAndSet(Slowness.NONE);
+      slow.meanwhile().run();
+      CompletableFuture.delayedExecutor(slow.late().toMillis(), MILLISECONDS)
+          .execute(() -> respond(exchange, 201, answer));
     } else {
       respond(exchange, fate.status(), fate.body());
     }
@@ -99,10 +119,13 @@ public final class SmsHost implements AutoCloseable {
                 field -> URLDecoder.decode(field[1], UTF_8)));
   }
 
-  private static void respond(HttpExchange exchange, int status, String body) throws IOException {
-    exchange.getResponseHeaders().add("Content-Type", "application/json");
-    exchange.sendResponseHeaders(status, body.getBytes(UTF_8).length);
-    exchange.getResponseBody().write(body.getBytes(UTF_8));
-    exchange.close();
+  private static void respond(HttpExchange exchange, int status, String body) {
+    try (exchange) {
+      exchange.getResponseHeaders().add("Content-Type", "application/json");
+      exchange.sendResponseHeaders(status, body.getBytes(UTF_8).length);
+      exchange.getResponseBody().write(body.getBytes(UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -24,6 +24,7 @@ class SmsDeliveryTest {
   @Inject Workshop workshop;
   @Inject PatientFixture patients;
   @Inject TestClock clock;
+  @Inject SenderConfig config;
 
   @BeforeEach
   void open() throws IOException {
@@ -125,6 +126,31 @@ class SmsDeliveryTest {
     workshop.work();
 
     assertEquals(List.of("UNKNOWN"), workshop.states(sam.appointment));
+  }
+
+  @Test
+  void asksAgainWhenASlowProviderHasLetAReleaseGrowOld() {
+    workshop.work();
+    var sam = aBookedPatient();
+    var kim = aBookedPatient();
+    workshop.sms.nextLate(
+        config.releaseHolds().plusMillis(100),
+        () -> {
+          workshop.owners.revoke(sam.appointment, 1);
+          workshop.owners.revoke(kim.appointment, 1);
+        });
+
+    workshop.work();
+    var first = workshop.sms.textsTo(sam.phone).isEmpty() ? kim : sam;
+    var second = first == sam ? kim : sam;
+    assertEquals(List.of("ACCEPTED"), workshop.states(first.appointment));
+    assertEquals(List.of("PLANNED"), workshop.states(second.appointment));
+    workshop.work();
+
+    assertEquals(List.of("SUPPRESSED STALE"), workshop.states(second.appointment));
+    assertEquals(List.of(), workshop.sms.textsTo(second.phone));
+    assertEquals(List.of(), workshop.attempts(second.appointment));
+    assertEquals(2, workshop.owners.timesAskedAbout(second.appointment));
   }
 
   @Test

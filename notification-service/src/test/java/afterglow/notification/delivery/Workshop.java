@@ -67,6 +67,14 @@ class Workshop {
         appointment);
   }
 
+  /** What came of each try to hand over an appointment's messages. */
+  List<String> attempts(UUID appointment) {
+    return database.texts(
+        "select outcome from delivery_attempt a join message m on m.id = a.message_id"
+            + " where m.appointment_id = ? order by a.started_at",
+        appointment);
+  }
+
   /** The types of the events about an appointment's messages. */
   List<String> published(UUID appointment) {
     return database.texts(
