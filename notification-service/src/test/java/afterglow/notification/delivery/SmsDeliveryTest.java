@@ -13,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,11 +158,13 @@ class SmsDeliveryTest {
   void keepsADistanceFromTheProvidersKeywords() {
     var sam = patients.aPatient().preferringTexts();
     sam.booked().rescheduled().appointment("cancelled", 3);
-    clock.set(java.time.Instant.parse("2026-12-02T08:15:00Z"));
+    clock.set(Instant.parse("2026-12-02T08:15:00Z"));
 
     workshop.work();
 
-    for (var text : workshop.sms.textsTo(sam.phone)) {
+    var texts = workshop.sms.textsTo(sam.phone);
+    assertEquals(3, texts.size());
+    for (var text : texts) {
       assertFalse(text.getOrDefault("Body", "").matches("(?i).*\\breply\\b.*"), text.get("Body"));
     }
   }
