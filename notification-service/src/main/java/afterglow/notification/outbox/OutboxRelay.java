@@ -26,8 +26,10 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -132,7 +134,7 @@ public class OutboxRelay {
 
   /** Sends the lowest unpublished version of each aggregate and waits for the broker's answers. */
   private int publish(Connection connection, KafkaProducer<String, String> producer)
-      throws SQLException, InterruptedException {
+      throws SQLException, InterruptedException, ExecutionException {
     var sent = new LinkedHashMap<Long, Future<RecordMetadata>>();
     try (var select = connection.prepareStatement(UNPUBLISHED)) {
       select.setInt(1, config.batch());
@@ -152,24 +154,34 @@ public class OutboxRelay {
       return 0;
     }
     var published = new ArrayList<Long>();
-    RetriableException brokerTrouble = null;
+    ExecutionException trouble = null;
     for (var answer : sent.entrySet()) {
       try {
         answer.getValue().get();
         published.add(answer.getKey());
       } catch (ExecutionException e) {
-        if (e.getCause() instanceof RetriableException retriable) {
-          brokerTrouble = retriable;
-        } else {
+        if (isForGood(e.getCause())) {
           refuse(connection, answer.getKey(), e.getCause());
+        } else {
+          trouble = e;
         }
       }
     }
     markPublished(connection, published);
-    if (brokerTrouble != null) {
-      throw brokerTrouble;
+    if (trouble != null) {
+      throw trouble;
     }
     return published.size();
+  }
+
+  /**
+   * Whether a failure lies in the record itself. Any other, such as a missing permission, goes away
+   * once somebody mends its cause, and costs no event.
+   */
+  static boolean isForGood(@Nullable Throwable failure) {
+    return failure instanceof RecordTooLargeException
+        || failure instanceof SerializationException
+        || failure instanceof InvalidRecordException;
   }
 
   private static final byte[] CONTENT_TYPE =
