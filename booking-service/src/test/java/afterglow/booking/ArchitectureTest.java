@@ -81,7 +81,7 @@ class ArchitectureTest {
           .that()
           .haveSimpleNameEndingWith("Resource")
           .and()
-          .resideOutsideOfPackages("..dev..", "..appointment..")
+          .resideOutsideOfPackage("..dev..")
           .should()
           .notBePublic();
 }

@@ -42,7 +42,7 @@ record ClinicFile(
       @NotBlank String address,
       @NotBlank String city,
       @NotNull @Pattern(regexp = "[A-Z]{2}") String country,
-      @NotNull ZoneId zone,
+      @NotNull @ZoneRegion ZoneId zone,
       @NotBlank String phone,
       @Min(5) @Max(60) int gridMinutes,
       @NotNull WorkingHours opening) {}

@@ -1,7 +1,8 @@
 package afterglow.booking.page;
 
 import afterglow.booking.appointment.Answer;
-import afterglow.booking.appointment.AppointmentResource.Person;
+import afterglow.booking.appointment.Person;
+import afterglow.booking.clinic.ZoneRegion;
 import afterglow.booking.patient.Channel;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
@@ -100,7 +101,7 @@ record Draft(Map<String, String> fields) {
         fields.get("phone"),
         channel(),
         language.code(),
-        zone().orElse(clinics));
+        zone().orElse(clinics.getId()));
   }
 
   private @Nullable Channel channel() {
@@ -110,12 +111,8 @@ record Draft(Map<String, String> fields) {
         .orElse(null);
   }
 
-  private Optional<ZoneId> zone() {
-    try {
-      return fields.containsKey("zone") ? Optional.of(ZoneId.of(value("zone"))) : Optional.empty();
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+  private Optional<String> zone() {
+    return Optional.of(value("zone")).filter(ZoneRegion.Known::is);
   }
 
   /** "yes", "no", "unsure", or nothing. */

@@ -1,6 +1,6 @@
 package afterglow.booking.page;
 
-import afterglow.booking.appointment.AppointmentResource.Person;
+import afterglow.booking.appointment.Person;
 import afterglow.booking.clinic.Location;
 import afterglow.booking.patient.PhoneNumbers;
 import jakarta.enterprise.context.ApplicationScoped;

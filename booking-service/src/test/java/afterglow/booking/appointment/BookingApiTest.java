@@ -26,6 +26,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -203,6 +204,23 @@ class BookingApiTest {
     assertProblem(book(clinic, with(form, "answers", Map.of()), "k8"), 422, "screening-incomplete");
 
     assertEquals(before, database.rowsOf(clinic));
+  }
+
+  @Test
+  void refusesAZoneThatIsNoRegionOfTheTzDatabase() {
+    var form = formFor(hold(clinic, "consultation", TUESDAY_TEN, null), "consultation");
+
+    for (var zone : List.of("+02:00", "UTC+2", "Z", "EST", "Mars/Olympus")) {
+      var refused =
+          book(
+              clinic,
+              with(form, "patient", Map.of("name", "Sam", "email", "s@example.com", "zone", zone)),
+              UUID.randomUUID().toString());
+
+      assertProblem(refused, 422, "invalid");
+      refused.then().body("errors.field", contains("patient.zone"));
+    }
+    assertEquals(0, database.count("select count(*) from patient where clinic_id = ?", clinic));
   }
 
   @Test

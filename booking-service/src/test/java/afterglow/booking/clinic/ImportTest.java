@@ -56,6 +56,7 @@ class ImportTest {
     var good = ClinicFixture.CLINIC.replace("SLUG", clinic).replace("ZONE", "Europe/London");
 
     assertRefused(setup(clinic, good.replace("Europe/London", "Europe/Londres")), "zone");
+    assertRefused(setup(clinic, good.replace("Europe/London", "'+02:00'")), "zone");
     assertRefused(setup(clinic, good.replace("gridMinutes: 15", "gridMinutes: 0")), "gridMinutes");
     assertRefused(setup(clinic, good.replace("code: kim", "code: ana")), "twice");
     assertRefused(setup(clinic, good.replace("does: [needling-pen]", "does: []")), "equipment[0]");

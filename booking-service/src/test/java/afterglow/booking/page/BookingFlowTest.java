@@ -185,6 +185,17 @@ class BookingFlowTest {
   }
 
   @Test
+  void aZoneThatIsNoRegionIsTakenForTheClinics() {
+    var details = hold(MONDAY_TWO).send(base + "/details", NO);
+
+    details.send(base + "/check", with(SAM, "zone", "+02:00")).send(base + "/book");
+
+    assertEquals(
+        List.of("Europe/London"),
+        database.column("select patient_zone from appointment where clinic_id = ?", clinic));
+  }
+
+  @Test
   void theTimeCanBeKeptTenMinutesLongerOnceFromAnyStep() {
     var details = hold(MONDAY_TWO).send(base + "/details", NO);
     clock.advance(Duration.ofMinutes(9));
