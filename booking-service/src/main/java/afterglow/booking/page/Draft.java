@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record Draft(Map<String, String> fields) {
   private static final List<String> KNOWN =
       List.of(
+          "held",
           "hold",
           "token",
           "with",

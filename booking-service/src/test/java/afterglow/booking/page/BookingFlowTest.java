@@ -185,6 +185,18 @@ class BookingFlowTest {
   }
 
   @Test
+  void afterALostHoldTheTimesNearestToTheOneThatWasHeldAreOffered() {
+    var details = hold("2027-03-15T14:00:00Z").send(base + "/details", NO);
+    clock.advance(Duration.ofMinutes(10));
+
+    var lost = details.send(base + "/check", SAM);
+
+    assertEquals("Your time is no longer held", lost.heading());
+    assertTrue(lost.says("Monday 15 March, 2:00pm"));
+    assertFalse(lost.says("Monday 1 March"));
+  }
+
+  @Test
   void aZoneThatIsNoRegionIsTakenForTheClinics() {
     var details = hold(MONDAY_TWO).send(base + "/details", NO);
 
