@@ -1,9 +1,9 @@
 package afterglow.booking.appointment;
 
 import afterglow.booking.diary.Claims;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 
 /**
@@ -25,11 +25,21 @@ class HoldExpiry {
   }
 
   @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  @Transactional
   void tidy() {
-    for (var hold : holds.over(clock.instant(), AT_ONCE)) {
-      claims.giveUp(hold.clinic(), hold.id());
-      holds.delete(hold);
+    var over = QuarkusTransaction.requiringNew().call(() -> holds.over(clock.instant(), AT_ONCE));
+    for (var hold : over) {
+      QuarkusTransaction.requiringNew().run(() -> tidy(hold));
     }
+  }
+
+  /** It may have been kept for longer since it was listed. */
+  private void tidy(Hold listed) {
+    holds
+        .toTidy(listed, clock.instant())
+        .ifPresent(
+            hold -> {
+              claims.giveUp(hold.clinic(), hold.id());
+              holds.delete(hold);
+            });
   }
 }

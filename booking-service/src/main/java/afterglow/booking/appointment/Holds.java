@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Timeouts;
+import org.hibernate.jpa.SpecHints;
 
 /** The holds of all clinics; a hold is opened with its token alone. */
 @ApplicationScoped
@@ -40,5 +42,13 @@ public class Holds implements PanacheRepositoryBase<Hold, Hold.Key> {
 
   List<Hold> over(Instant now, int most) {
     return find("expiresAt <= ?1 order by expiresAt", now).page(0, most).list();
+  }
+
+  /** The hold, locked, if it is over and nobody is busy with it, such as to keep it longer. */
+  Optional<Hold> toTidy(Hold hold, Instant now) {
+    return find("clinic = ?1 and id = ?2 and expiresAt <= ?3", hold.clinic(), hold.id(), now)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .withHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
+        .firstResultOptional();
   }
 }

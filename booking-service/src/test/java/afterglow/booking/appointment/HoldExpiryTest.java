@@ -9,6 +9,7 @@ import afterglow.booking.Database;
 import afterglow.booking.PostgresResource;
 import afterglow.booking.TestClock;
 import afterglow.booking.clinic.Clinics;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -44,6 +45,26 @@ class HoldExpiryTest {
 
     clock.advance(Duration.ofMinutes(5));
     assertThrows(BookingRefused.HoldExpired.class, () -> book.extend(clinic, id, token));
+  }
+
+  @Test
+  void leavesAHoldAloneThatIsJustBeingKeptForLonger() {
+    clock.set(TestClock.MONDAY_TEN);
+    var clinic = clinics.find(ClinicFixture.aClinic()).orElseThrow();
+    var held = AppointmentFixture.hold(clinic.id(), "microneedling", "2027-03-02T10:00:00Z", null);
+    clock.advance(Duration.ofMinutes(9));
+
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              book.extend(
+                  clinic, java.util.UUID.fromString(held.path("id")), held.<String>path("token"));
+              clock.advance(Duration.ofMinutes(1));
+              expiry.tidy();
+            });
+
+    assertEquals(1, database.count("select count(*) from hold where clinic_id = ?", clinic.id()));
+    assertEquals(3, database.count("select count(*) from claim where clinic_id = ?", clinic.id()));
   }
 
   @Test
