@@ -174,6 +174,11 @@ public class Appointment {
     changePlan();
   }
 
+  /** Whether its time has come while it still is to take place; from then on the clinic acts. */
+  public boolean hasBegun(Instant now) {
+    return !status.next().isEmpty() && !now.isBefore(start);
+  }
+
   private void takesPlace(Plan plan) {
     location = plan.location();
     zone = plan.zone().getId();

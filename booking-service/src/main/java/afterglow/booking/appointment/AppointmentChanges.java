@@ -233,6 +233,9 @@ public class AppointmentChanges {
     if (target.expected() != null && appointment.version() != target.expected()) {
       throw new BookingRefused.StaleVersion(appointment.version());
     }
+    if (target.by() == Actor.PATIENT && appointment.hasBegun(now())) {
+      throw new BookingRefused.AlreadyBegun();
+    }
     return appointment;
   }
 

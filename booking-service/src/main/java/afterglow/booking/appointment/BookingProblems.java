@@ -54,6 +54,8 @@ public class BookingProblems {
                   "It was changed since you looked",
                   "Read it again, then decide again")
               .with("version", e.version());
+      case BookingRefused.AlreadyBegun e ->
+          Problem.of("already-begun", 409, "The visit's time has come", "Please call the clinic");
       case BookingRefused.EndsInTheFuture e ->
           Problem.of("ends-in-the-future", 422, "A visit cannot have ended later than now", null);
       case BookingRefused.UnknownAppointment e ->

@@ -130,6 +130,9 @@ public abstract sealed class BookingRefused extends RuntimeException {
     }
   }
 
+  /** The visit's time has come, so that only the clinic can still change it. */
+  public static final class AlreadyBegun extends BookingRefused {}
+
   /** A visit cannot have ended later than now. */
   public static final class EndsInTheFuture extends BookingRefused {}
 

@@ -64,7 +64,9 @@ class ManageResource {
   @Path("reschedule")
   @Operation(summary = "Moves it; the old time is given up only when the new one is had")
   @APIResponse(responseCode = "404", description = "not-found")
-  @APIResponse(responseCode = "409", description = "slot-taken with alternatives, not-allowed-from")
+  @APIResponse(
+      responseCode = "409",
+      description = "slot-taken with alternatives, not-allowed-from, already-begun")
   @APIResponse(responseCode = "422", description = "not-bookable with rules")
   public View reschedule(String token, @NotNull @Valid Move move) {
     return view(changes.rescheduleByLink(token, move.start().toInstant()));
@@ -74,7 +76,7 @@ class ManageResource {
   @Path("cancellation")
   @Operation(summary = "Calls it off; once more changes nothing")
   @APIResponse(responseCode = "404", description = "not-found")
-  @APIResponse(responseCode = "409", description = "not-allowed-from")
+  @APIResponse(responseCode = "409", description = "not-allowed-from, already-begun")
   public View cancel(String token, @Valid @Nullable Cancellation cancellation) {
     return view(changes.cancelByLink(token));
   }
@@ -83,7 +85,7 @@ class ManageResource {
   @Path("confirmation")
   @Operation(summary = "The patient says that they will come")
   @APIResponse(responseCode = "404", description = "not-found")
-  @APIResponse(responseCode = "409", description = "not-allowed-from")
+  @APIResponse(responseCode = "409", description = "not-allowed-from, already-begun")
   public View confirm(String token) {
     return view(changes.confirmByLink(token));
   }

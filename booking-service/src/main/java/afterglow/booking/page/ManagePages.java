@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -38,20 +39,26 @@ class ManagePages {
   private final AppointmentChanges changes;
   private final Availability availability;
   private final TimesFinder finder;
+  private final Clock clock;
 
   ManagePages(
-      Clinics clinics, AppointmentChanges changes, Availability availability, TimesFinder finder) {
+      Clinics clinics,
+      AppointmentChanges changes,
+      Availability availability,
+      TimesFinder finder,
+      Clock clock) {
     this.clinics = clinics;
     this.changes = changes;
     this.availability = availability;
     this.finder = finder;
+    this.clock = clock;
   }
 
   @GET
   @Operation(hidden = true)
   public Response show(String token, @RestQuery @Nullable String lang) {
     var opened = open(token, lang);
-    return opened.isBooked()
+    return opened.isChangeable()
         ? opened.page(f -> ManageTemplates.appointment(f, opened.meeting(), false))
         : opened.ended();
   }
@@ -61,7 +68,7 @@ class ManagePages {
   @Operation(hidden = true)
   public Response booked(String token, @RestQuery @Nullable String lang) {
     var opened = open(token, lang);
-    return opened.isBooked()
+    return opened.isChangeable()
         ? opened.page(f -> ManageTemplates.booked(f, opened.meeting()))
         : opened.ended();
   }
@@ -71,7 +78,7 @@ class ManagePages {
   @Operation(hidden = true)
   public Response moved(String token, @RestQuery @Nullable String lang) {
     var opened = open(token, lang);
-    return opened.isBooked()
+    return opened.isChangeable()
         ? opened.page(f -> ManageTemplates.appointment(f, opened.meeting(), true))
         : opened.ended();
   }
@@ -82,7 +89,7 @@ class ManagePages {
   @Operation(hidden = true)
   public Response confirm(String token, @FormParam("lang") @Nullable String lang) {
     var opened = open(token, lang);
-    if (opened.isBooked()) {
+    if (opened.isChangeable()) {
       changes.confirmByLink(token);
     }
     return opened.seeOther("");
@@ -93,7 +100,7 @@ class ManagePages {
   @Operation(hidden = true)
   public Response beforeCancelling(String token, @RestQuery @Nullable String lang) {
     var opened = open(token, lang);
-    return opened.isBooked()
+    return opened.isChangeable()
         ? opened.page(f -> ManageTemplates.cancel(f, opened.meeting()))
         : opened.ended();
   }
@@ -104,7 +111,7 @@ class ManagePages {
   @Operation(hidden = true)
   public Response cancel(String token, @FormParam("lang") @Nullable String lang) {
     var opened = open(token, lang);
-    if (opened.isBooked()) {
+    if (opened.isChangeable()) {
       changes.cancelByLink(token);
     }
     return opened.seeOther("");
@@ -119,7 +126,7 @@ class ManagePages {
       @RestQuery @Nullable String later,
       @RestQuery @Nullable String lang) {
     var opened = open(token, lang);
-    if (!opened.isBooked()) {
+    if (!opened.isChangeable()) {
       return opened.ended();
     }
     var here = opened.meeting().link() + "/move";
@@ -140,7 +147,7 @@ class ManagePages {
       @FormParam("lang") @Nullable String lang) {
     var opened = open(token, lang);
     var wanted = instant(start);
-    return opened.isBooked()
+    return opened.isChangeable()
         ? opened.page(
             f ->
                 ManageTemplates.moving(f, opened.meeting(), wanted.toString(), opened.when(wanted)))
@@ -157,7 +164,7 @@ class ManagePages {
       @FormParam("lang") @Nullable String lang) {
     var opened = open(token, lang);
     var wanted = instant(start);
-    if (!opened.isBooked()) {
+    if (!opened.isChangeable()) {
       return opened.ended();
     }
     try {
@@ -187,7 +194,7 @@ class ManagePages {
     var appointment = changes.open(token);
     var clinic =
         clinics.find(appointment.clinic()).orElseThrow(BookingRefused.UnknownAppointment::new);
-    return OpenedLink.of(token, appointment, clinic, lang);
+    return OpenedLink.of(token, appointment, clinic, lang, clock.instant());
   }
 
   private static Instant instant(@Nullable String typed) {

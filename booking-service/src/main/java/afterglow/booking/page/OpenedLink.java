@@ -14,16 +14,27 @@ import org.jspecify.annotations.Nullable;
 
 /** An appointment that somebody opened with their link, in their language. */
 record OpenedLink(
-    String token, Appointment appointment, Clinic clinic, Language language, Frame frame) {
+    String token,
+    Appointment appointment,
+    Clinic clinic,
+    Language language,
+    Frame frame,
+    boolean begun) {
 
   static OpenedLink of(
-      String token, Appointment appointment, Clinic clinic, @Nullable String lang) {
+      String token, Appointment appointment, Clinic clinic, @Nullable String lang, Instant now) {
     var language = Language.choose(lang, appointment.patientLocale(), clinic);
-    return new OpenedLink(token, appointment, clinic, language, Frame.of(clinic, language, lang));
+    return new OpenedLink(
+        token,
+        appointment,
+        clinic,
+        language,
+        Frame.of(clinic, language, lang),
+        appointment.hasBegun(now));
   }
 
-  boolean isBooked() {
-    return appointment.status() == AppointmentStatus.BOOKED;
+  boolean isChangeable() {
+    return appointment.status() == AppointmentStatus.BOOKED && !begun;
   }
 
   Treatment treatment() {
@@ -65,7 +76,11 @@ record OpenedLink(
       case CANCELLED -> ended(words.cancelledTitle(), words.cancelledText(), true);
       case ARRIVED -> ended(words.arrivedTitle(), words.arrivedText(), false);
       case FULFILLED, NO_SHOW -> ended(words.overTitle(), words.overText(), true);
-      case BOOKED -> throw new IllegalStateException("A booked appointment has not ended");
+      case BOOKED ->
+          ended(
+              words.begunTitle(),
+              words.begunText(clinic.location(appointment.location()).phone()),
+              false);
     };
   }
 

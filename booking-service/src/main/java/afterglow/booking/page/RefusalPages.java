@@ -52,6 +52,7 @@ class RefusalPages {
           BookingRefused.UnusablePhone _,
           BookingRefused.NotAllowedFrom _,
           BookingRefused.StaleVersion _,
+          BookingRefused.AlreadyBegun _,
           BookingRefused.EndsInTheFuture _,
           BookingRefused.UnknownAppointment _ ->
           Html.gone(asking.frame());

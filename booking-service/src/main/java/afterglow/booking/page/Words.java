@@ -277,6 +277,10 @@ public interface Words {
 
   String arrivedText();
 
+  String begunTitle();
+
+  String begunText(String phone);
+
   String goneTitle();
 
   String goneText();

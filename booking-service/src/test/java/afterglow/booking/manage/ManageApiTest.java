@@ -20,6 +20,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +115,25 @@ class ManageApiTest {
         .statusCode(409)
         .body("type", equalTo("urn:afterglow:problem:not-allowed-from"))
         .body("status", not(equalTo("BOOKED")));
+  }
+
+  @Test
+  void onceTheVisitsTimeHasComeNothingIsChangedByLink() {
+    clock.set(Instant.parse(TUESDAY_TEN));
+
+    for (var refused :
+        List.of(move("2027-03-09T10:00:00Z"), act("cancellation", "{}"), act("confirmation", ""))) {
+      refused.then().statusCode(409).body("type", equalTo("urn:afterglow:problem:already-begun"));
+    }
+    look(appointment.token()).then().body("version", equalTo(1));
+  }
+
+  @Test
+  void cancellingOnceMoreAfterItsTimeStillChangesNothing() {
+    act("cancellation", "{}");
+    clock.set(Instant.parse(TUESDAY_TEN));
+
+    act("cancellation", "{}").then().statusCode(200).body("version", equalTo(2));
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +101,27 @@ class ManagePagesTest {
     assertEquals(303, cancel.send(link + "/cancel").status());
     assertEquals(303, confirm.send(link + "/confirm").status());
     assertEquals("Your visit is cancelled", move.send(link + "/moved").heading());
+  }
+
+  @Test
+  void fromItsStartOnTellsWhomToCallInsteadOfChangingAnything() {
+    var cancel = Browser.open(link + "/cancel");
+    var confirm = Browser.open(link);
+    clock.set(Instant.parse(TUESDAY_TEN));
+
+    var page = Browser.open(link);
+
+    assertEquals("The time of your visit has come", page.heading());
+    assertTrue(page.says("Call us on +44 20 7946 0958"));
+    assertEquals("The time of your visit has come", Browser.open(link + "/move").heading());
+    assertEquals(303, cancel.send(link + "/cancel").status());
+    assertEquals(303, confirm.send(link + "/confirm").status());
+    assertEquals("BOOKED", status());
+    assertEquals(
+        0,
+        database.count(
+            "select count(*) from appointment where clinic_id = ? and confirmed_at is not null",
+            clinic));
   }
 
   @Test
