@@ -39,6 +39,10 @@ create table appointment (
   cancellation_reason text
     check ((status = 'CANCELLED') = (cancellation_reason is not null)
       and cancellation_reason in ('BY_PATIENT', 'BY_CLINIC')),
+  -- The patient's own words: shown to the clinic, published nowhere.
+  cancellation_note text
+    check (cancellation_note is null
+      or (status = 'CANCELLED' and char_length(cancellation_note) <= 500)),
   primary key (clinic_id, id),
   constraint appointment_reference_once unique (clinic_id, reference),
   constraint appointment_of_patient foreign key (clinic_id, patient) references patient (clinic_id, id)

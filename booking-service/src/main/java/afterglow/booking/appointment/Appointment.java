@@ -81,6 +81,9 @@ public class Appointment {
   @Column(name = "cancellation_reason")
   private @Nullable CancellationReason cancellationReason;
 
+  @Column(name = "cancellation_note")
+  private @Nullable String cancellationNote;
+
   protected Appointment() {}
 
   /**
@@ -129,9 +132,10 @@ public class Appointment {
     changePlan();
   }
 
-  void cancel(CancellationReason reason, Instant now) {
+  void cancel(CancellationReason reason, @Nullable String note, Instant now) {
     go(AppointmentStatus.CANCELLED);
     cancellationReason = reason;
+    cancellationNote = note;
     cancelledAt = now;
     calendarSequence++;
     changePlan();
@@ -286,5 +290,10 @@ public class Appointment {
 
   public @Nullable CancellationReason cancellationReason() {
     return cancellationReason;
+  }
+
+  /** Why the patient called it off, in their own words; told to nobody but the clinic. */
+  public @Nullable String cancellationNote() {
+    return cancellationNote;
   }
 }

@@ -84,11 +84,15 @@ public class AppointmentChanges {
     return move(target, start);
   }
 
-  /** Calls it off; once more changes nothing. */
-  public Appointment cancelByLink(String token) {
+  /**
+   * Calls it off; once more changes nothing.
+   *
+   * @param note why, in the patient's words
+   */
+  public Appointment cancelByLink(String token, @Nullable String note) {
     var target = byLink(token);
     try {
-      return cancel(target, CancellationReason.BY_PATIENT);
+      return cancel(target, CancellationReason.BY_PATIENT, note);
     } catch (BookingRefused.NotAllowedFrom e) {
       if (e.status() == AppointmentStatus.CANCELLED) {
         return QuarkusTransaction.requiringNew().call(() -> open(token));
@@ -122,7 +126,7 @@ public class AppointmentChanges {
   }
 
   public Appointment cancel(Set<String> staffOf, UUID id, int version) {
-    return cancel(byStaff(staffOf, id, version), CancellationReason.BY_CLINIC);
+    return cancel(byStaff(staffOf, id, version), CancellationReason.BY_CLINIC, null);
   }
 
   public Appointment arrive(Set<String> staffOf, UUID id, int version) {
@@ -176,13 +180,13 @@ public class AppointmentChanges {
 
   // What both do.
 
-  private Appointment cancel(Target target, CancellationReason reason) {
+  private Appointment cancel(Target target, CancellationReason reason, @Nullable String note) {
     return change(
         target,
         AppointmentEvent.Change.CANCELLED,
         () -> {
           var appointment = toChange(target);
-          appointment.cancel(reason, now());
+          appointment.cancel(reason, note, now());
           claims.giveUp(appointment.clinic(), appointment.id());
           return appointment;
         });

@@ -78,7 +78,7 @@ class ManageResource {
   @APIResponse(responseCode = "404", description = "not-found")
   @APIResponse(responseCode = "409", description = "not-allowed-from, already-begun")
   public View cancel(String token, @Valid @Nullable Cancellation cancellation) {
-    return view(changes.cancelByLink(token));
+    return view(changes.cancelByLink(token, cancellation == null ? null : cancellation.reason()));
   }
 
   @POST

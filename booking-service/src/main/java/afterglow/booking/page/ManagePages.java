@@ -112,7 +112,7 @@ class ManagePages {
   public Response cancel(String token, @FormParam("lang") @Nullable String lang) {
     var opened = open(token, lang);
     if (opened.isChangeable()) {
-      changes.cancelByLink(token);
+      changes.cancelByLink(token, null);
     }
     return opened.seeOther("");
   }

@@ -68,6 +68,7 @@ class BoardResource {
       OffsetDateTime start,
       OffsetDateTime end,
       boolean confirmed,
+      @Nullable String cancellationNote,
       int version) {}
 
   @GET
@@ -117,6 +118,7 @@ class BoardResource {
         a.start().atZone(a.zone()).toOffsetDateTime(),
         a.end().atZone(a.zone()).toOffsetDateTime(),
         a.confirmedAt() != null,
+        a.cancellationNote(),
         a.version());
   }
 

@@ -137,6 +137,20 @@ class ManageApiTest {
   }
 
   @Test
+  void thePatientsReasonIsKeptAndPublishedNowhere() {
+    act("cancellation", "{\"reason\":\"a cold sore\"}");
+
+    assertEquals(
+        List.of("a cold sore"),
+        database.column("select cancellation_note from appointment where clinic_id = ?", clinic));
+    assertEquals(
+        0,
+        database.count(
+            "select count(*) from outbox where clinic_id = ? and payload like '%cold sore%'",
+            clinic));
+  }
+
+  @Test
   void confirmingOnceIsEnough() {
     act("confirmation", "").then().statusCode(200).body("confirmedAt", notNullValue());
     act("confirmation", "").then().statusCode(200).body("version", equalTo(2));
