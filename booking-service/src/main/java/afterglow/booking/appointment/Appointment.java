@@ -168,6 +168,9 @@ public class Appointment {
     if (ended.isAfter(now)) {
       throw new BookingRefused.EndsInTheFuture();
     }
+    if (ended.isBefore(bookedAt)) {
+      throw new BookingRefused.EndsBeforeBooked();
+    }
     go(AppointmentStatus.FULFILLED);
     endedAt = ended;
     changePlan();

@@ -58,6 +58,9 @@ public class BookingProblems {
           Problem.of("already-begun", 409, "The visit's time has come", "Please call the clinic");
       case BookingRefused.EndsInTheFuture e ->
           Problem.of("ends-in-the-future", 422, "A visit cannot have ended later than now", null);
+      case BookingRefused.EndsBeforeBooked e ->
+          Problem.of(
+              "ends-before-booked", 422, "A visit cannot have ended before its booking", null);
       case BookingRefused.UnknownAppointment e ->
           Problem.of("not-found", 404, "There is nothing here", null);
     };

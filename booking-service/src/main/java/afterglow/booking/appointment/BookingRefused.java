@@ -136,6 +136,9 @@ public abstract sealed class BookingRefused extends RuntimeException {
   /** A visit cannot have ended later than now. */
   public static final class EndsInTheFuture extends BookingRefused {}
 
+  /** Nor before it was even booked. */
+  public static final class EndsBeforeBooked extends BookingRefused {}
+
   /** The link or id opens nothing. */
   public static final class UnknownAppointment extends BookingRefused {}
 }

@@ -54,6 +54,7 @@ class RefusalPages {
           BookingRefused.StaleVersion _,
           BookingRefused.AlreadyBegun _,
           BookingRefused.EndsInTheFuture _,
+          BookingRefused.EndsBeforeBooked _,
           BookingRefused.UnknownAppointment _ ->
           Html.gone(asking.frame());
     };

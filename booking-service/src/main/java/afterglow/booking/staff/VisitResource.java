@@ -63,7 +63,7 @@ class VisitResource {
   @Path("fulfilment")
   @Operation(summary = "The visit took place; aftercare counts from endedAt, or from now")
   @APIResponse(responseCode = "409", description = "not-allowed-from")
-  @APIResponse(responseCode = "422", description = "ends-in-the-future")
+  @APIResponse(responseCode = "422", description = "ends-in-the-future, ends-before-booked")
   public RestResponse<View> fulfil(
       UUID id,
       @RestHeader("If-Match") @Nullable String ifMatch,

@@ -93,6 +93,44 @@ class VisitApiTest {
   }
 
   @Test
+  @TestSecurity(user = "maya", roles = "reception")
+  @OidcSecurity(claims = @Claim(key = "clinics", value = OURS, type = ClaimType.JSON_ARRAY))
+  void cannotEndAVisitBeforeItWasBookedButBeforeItsStart() {
+    assertProblem(
+        act("fulfilment", 1, "{\"endedAt\":\"2027-03-01T09:59:00Z\"}"), 422, "ends-before-booked");
+
+    act("fulfilment", 1, "{\"endedAt\":\"2027-03-01T10:00:00Z\"}").then().statusCode(200);
+  }
+
+  @Test
+  @TestSecurity(user = "maya", roles = "reception")
+  @OidcSecurity(claims = @Claim(key = "clinics", value = OURS, type = ClaimType.JSON_ARRAY))
+  void canCancelAVisitWhoseTimeHasCome() {
+    clock.set(Instant.parse("2027-03-29T12:00:00Z"));
+
+    act("cancellation", 1, "").then().statusCode(200).body("status", equalTo("CANCELLED"));
+  }
+
+  @Test
+  @TestSecurity(user = "maya", roles = "reception")
+  @OidcSecurity(claims = @Claim(key = "clinics", value = OURS, type = ClaimType.JSON_ARRAY))
+  void readWhyAPatientCancelled() {
+    given()
+        .contentType(ContentType.JSON)
+        .body("{\"reason\":\"ill\"}")
+        .post("/api/booking/manage/" + appointment.token() + "/cancellation");
+
+    given()
+        .queryParam("from", "2027-03-01")
+        .queryParam("to", "2027-03-31")
+        .get("/api/booking/clinics/staffed/board")
+        .then()
+        .body(
+            "appointments.find { it.id == '" + appointment.id() + "' }.cancellationNote",
+            equalTo("ill"));
+  }
+
+  @Test
   @TestSecurity(
       user = "nora",
       roles = {"reception", "manager"})
