@@ -24,7 +24,11 @@ public final class ClinicFixture {
   }
 
   public static String imported(String slug, String zone) {
-    put("/internal/booking/clinics/" + slug, CLINIC.replace("SLUG", slug).replace("ZONE", zone));
+    return importedAs(slug, CLINIC.replace("SLUG", slug).replace("ZONE", zone));
+  }
+
+  public static String importedAs(String slug, String document) {
+    put("/internal/booking/clinics/" + slug, document);
     put("/internal/booking/clinics/" + slug + "/catalogue", CATALOGUE);
     return slug;
   }

@@ -75,7 +75,7 @@ public class AppointmentChanges {
   }
 
   /**
-   * Moves it, with the same practitioner where possible.
+   * Moves it within its location, with the same practitioner where possible.
    *
    * @throws BookingRefused.SlotTaken with the nearest free times; it stays where it was
    */
@@ -198,8 +198,10 @@ public class AppointmentChanges {
     var same = new Wish(now.treatment(), start, now.practitioner(), now.location());
     try {
       return seats.attempting(clinic, same, () -> moveNow(clinic, same, target));
-    } catch (BookingRefused.SlotTaken | BookingRefused.NotBookable e) {
-      var anybody = new Wish(now.treatment(), start, null, null);
+    } catch (BookingRefused.SlotTaken
+        | BookingRefused.NotBookable
+        | BookingRefused.UnknownPractitioner e) {
+      var anybody = new Wish(now.treatment(), start, null, now.location());
       return seats.attempting(clinic, anybody, () -> moveNow(clinic, anybody, target));
     }
   }

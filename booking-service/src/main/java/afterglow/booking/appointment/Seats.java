@@ -1,6 +1,7 @@
 package afterglow.booking.appointment;
 
 import afterglow.booking.availability.Availability;
+import afterglow.booking.availability.Preference;
 import afterglow.booking.clinic.Clinic;
 import afterglow.booking.clinic.Location;
 import afterglow.booking.clinic.TimeRange;
@@ -134,7 +135,11 @@ class Seats {
 
   private BookingRefused taken(Clinic clinic, Treatment treatment, Wish wish) {
     return new BookingRefused.SlotTaken(
-        availability.nearest(clinic, treatment, wish.start(), wish.practitioner()));
+        availability.nearest(
+            clinic,
+            treatment,
+            wish.start(),
+            new Preference(wish.practitioner(), wish.location(), null)));
   }
 
   private static Treatment treatment(Clinic clinic, Wish wish) {

@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Answers when a treatment could take place. */
 @ApplicationScoped
@@ -27,34 +25,26 @@ public class Availability {
     this.clock = clock;
   }
 
-  /**
-   * The free starts within a time at all locations, in order.
-   *
-   * @param practitioner a practitioner's code, or nothing for anybody
-   */
+  /** The free starts within a time, in order: one slot for each start and location. */
   public List<Slot> slots(
-      Clinic clinic, Treatment treatment, TimeRange time, @Nullable String practitioner) {
-    return slots(clinic, treatment, time, practitioner, null);
-  }
-
-  /** The same for somebody whose present claims are not in the way, because they would move. */
-  public List<Slot> slots(
-      Clinic clinic,
-      Treatment treatment,
-      TimeRange time,
-      @Nullable String practitioner,
-      @Nullable UUID moving) {
+      Clinic clinic, Treatment treatment, TimeRange time, Preference preference) {
     var now = clock.instant();
     // A visit that starts at the end of the asked time runs on past it.
     var busy = new TimeRange(time.start(), treatment.from(time.end()).end());
     var slots = new ArrayList<Slot>();
     for (var location : clinic.locations()) {
+      if (preference.location() != null && !preference.location().equals(location.code())) {
+        continue;
+      }
       var treating =
           FreeTimes.practitioners(clinic, location, treatment).stream()
-              .filter(unit -> practitioner == null || unit.code().equals(practitioner))
+              .filter(
+                  unit ->
+                      preference.practitioner() == null
+                          || unit.code().equals(preference.practitioner()))
               .toList();
       if (!treating.isEmpty()) {
-        var diary = claims.diary(clinic, location, busy, moving);
+        var diary = claims.diary(clinic, location, busy, preference.moving());
         slots.addAll(FreeTimes.within(clinic, location, treatment, time, diary, treating, now));
       }
     }
@@ -63,12 +53,12 @@ public class Availability {
   }
 
   /** The first free start within the clinic's horizon, looked for week by week. */
-  public Optional<Slot> soonest(Clinic clinic, Treatment treatment, @Nullable String practitioner) {
+  public Optional<Slot> soonest(Clinic clinic, Treatment treatment, Preference preference) {
     var now = clock.instant();
     var last = now.plus(Duration.ofDays(daysAhead(clinic, now)));
     for (var from = now; from.isBefore(last); from = from.plus(Duration.ofDays(7))) {
       var week = new TimeRange(from, from.plus(Duration.ofDays(7)));
-      var slots = slots(clinic, treatment, week, practitioner);
+      var slots = slots(clinic, treatment, week, preference);
       if (!slots.isEmpty()) {
         return Optional.of(slots.getFirst());
       }
@@ -78,11 +68,11 @@ public class Availability {
 
   /** The free starts nearest to one that could not be had, in order of time. */
   public List<Slot> nearest(
-      Clinic clinic, Treatment treatment, Instant start, @Nullable String practitioner) {
+      Clinic clinic, Treatment treatment, Instant start, Preference preference) {
     for (var days : List.of(1, 7)) {
       var around =
           new TimeRange(start.minus(Duration.ofDays(days)), start.plus(Duration.ofDays(days)));
-      var slots = slots(clinic, treatment, around, practitioner);
+      var slots = slots(clinic, treatment, around, preference);
       if (slots.size() >= 3 || days == 7) {
         return slots.stream()
             .sorted(

@@ -43,7 +43,8 @@ class AvailabilityResource {
   record Slots(List<Slot> slots, @Nullable OffsetDateTime soonest) {}
 
   @GET
-  @Operation(summary = "Free starts of a treatment, one entry per start, in clinic time")
+  @Operation(
+      summary = "Free starts of a treatment, one entry per start and location, in clinic time")
   @APIResponse(responseCode = "400", description = "bad-range: from and to cannot be read")
   @APIResponse(responseCode = "404", description = "not-found: no such clinic")
   @APIResponse(responseCode = "422", description = "unknown-treatment, unknown-practitioner")
@@ -62,8 +63,8 @@ class AvailabilityResource {
       throw new Unknown("practitioner");
     }
     return new Slots(
-        availability.slots(c, t, range(c, from, to), practitioner),
-        availability.soonest(c, t, practitioner).map(Slot::start).orElse(null));
+        availability.slots(c, t, range(c, from, to), Preference.of(practitioner)),
+        availability.soonest(c, t, Preference.of(practitioner)).map(Slot::start).orElse(null));
   }
 
   private TimeRange range(Clinic clinic, @Nullable String from, @Nullable String to) {

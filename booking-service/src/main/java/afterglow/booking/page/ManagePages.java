@@ -3,6 +3,7 @@ package afterglow.booking.page;
 import afterglow.booking.appointment.AppointmentChanges;
 import afterglow.booking.appointment.BookingRefused;
 import afterglow.booking.availability.Availability;
+import afterglow.booking.availability.Preference;
 import afterglow.booking.clinic.Clinics;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -132,7 +133,7 @@ class ManagePages {
     var here = opened.meeting().link() + "/move";
     var asked =
         new TimesFinder.Asked(
-            here, here, later == null ? from : later, null, opened.appointment().id(), List.of());
+            here, here, later == null ? from : later, null, opened.appointment(), List.of());
     var times = finder.find(opened.clinic(), opened.treatment(), asked, opened.language());
     return opened.page(f -> ManageTemplates.move(f, opened.meeting(), times));
   }
@@ -177,7 +178,13 @@ class ManagePages {
 
   private Response taken(OpenedLink opened, Instant wanted) {
     var words = opened.language().words();
-    var free = availability.nearest(opened.clinic(), opened.treatment(), wanted, null);
+    var moving = opened.appointment();
+    var free =
+        availability.nearest(
+            opened.clinic(),
+            opened.treatment(),
+            wanted,
+            Preference.ofMoving(moving.id(), moving.location()));
     var lost =
         new Lost(
             words.takenTitle(),

@@ -2,6 +2,7 @@ package afterglow.booking.page;
 
 import afterglow.booking.appointment.BookingRefused;
 import afterglow.booking.availability.Availability;
+import afterglow.booking.availability.Preference;
 import afterglow.booking.availability.Slot;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -62,7 +63,7 @@ class RefusalPages {
 
   private List<Slot> nearest(Asking asking) {
     var wanted = asking.draft().heldStart().orElseGet(clock::instant);
-    return availability.nearest(asking.clinic(), asking.treatment(), wanted, null);
+    return availability.nearest(asking.clinic(), asking.treatment(), wanted, Preference.NONE);
   }
 
   private static Response lost(Asking asking, String title, String text, List<Slot> free) {

@@ -1,6 +1,8 @@
 package afterglow.booking.page;
 
+import afterglow.booking.appointment.Appointment;
 import afterglow.booking.availability.Availability;
+import afterglow.booking.availability.Preference;
 import afterglow.booking.availability.Slot;
 import afterglow.booking.clinic.Clinic;
 import afterglow.booking.clinic.TimeRange;
@@ -37,22 +39,27 @@ class TimesFinder {
    * @param choose where a chosen time goes, and {@code look} where to ask for others
    * @param from a date, or nothing for the first free day
    * @param with a practitioner's code, or nothing for anybody
-   * @param moving the appointment that would give up its own time
+   * @param moving the appointment that would give up its own time, and stays at its location
    */
   record Asked(
       String choose,
       String look,
       @Nullable String from,
       @Nullable String with,
-      @Nullable UUID moving,
+      @Nullable Appointment moving,
       List<Carried> carried) {}
 
   Times find(Clinic clinic, Treatment treatment, Asked asked, Language language) {
-    var at = clinic.locations().getFirst();
-    var people = asked.moving() == null ? people(clinic, treatment) : List.<Times.Person>of();
+    var moving = asked.moving();
+    var at = moving == null ? clinic.locations().getFirst() : clinic.location(moving.location());
+    var people = moving == null ? people(clinic, treatment) : List.<Times.Person>of();
     var with =
         people.stream().map(Times.Person::code).filter(c -> c.equals(asked.with())).findFirst();
-    var soonest = availability.soonest(clinic, treatment, with.orElse(null));
+    var preference =
+        moving == null
+            ? Preference.of(with.orElse(null))
+            : Preference.ofMoving(moving.id(), moving.location());
+    var soonest = availability.soonest(clinic, treatment, preference);
     var today = LocalDate.ofInstant(clock.instant(), at.zone());
     var last = today.plus(clinic.horizon());
     var from =
@@ -60,9 +67,7 @@ class TimesFinder {
             .or(() -> soonest.map(slot -> slot.start().toLocalDate()))
             .filter(date -> !date.isBefore(today) && !date.isAfter(last))
             .orElse(today);
-    var slots =
-        availability.slots(
-            clinic, treatment, week(from, at.zone()), with.orElse(null), asked.moving());
+    var slots = availability.slots(clinic, treatment, week(from, at.zone()), preference);
     return new Times(
         asked.choose(),
         asked.look(),
@@ -85,7 +90,7 @@ class TimesFinder {
   /** The first free times on or after a date. */
   List<Slot> from(Clinic clinic, Treatment treatment, LocalDate date) {
     var zone = clinic.locations().getFirst().zone();
-    return availability.slots(clinic, treatment, week(date, zone), null).stream()
+    return availability.slots(clinic, treatment, week(date, zone), Preference.NONE).stream()
         .limit(NEAREST)
         .toList();
   }
