@@ -23,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 public class Clinics {
   private final DataSource database;
   private final ObjectMapper json;
+  private final StillNeeded needed;
   private final Map<String, Clinic> built = new ConcurrentHashMap<>();
 
-  Clinics(DataSource database, ObjectMapper json) {
+  Clinics(DataSource database, ObjectMapper json, StillNeeded needed) {
     this.database = database;
     this.json = json;
+    this.needed = needed;
   }
 
   /** One clinic, or nothing where there is none of that name or nothing can be booked there yet. */
@@ -69,6 +71,7 @@ public class Clinics {
    * Keeps a clinic's set-up; units keep their identity by code.
    *
    * @return whether that changed anything
+   * @throws ImportRefused when it leaves out what visits to come still need
    */
   @Transactional
   boolean keep(String id, ClinicFile file) {
@@ -100,6 +103,7 @@ public class Clinics {
             id,
             unit.code());
       }
+      needed.check(id, file);
       return changed;
     } catch (SQLException e) {
       throw new ClinicUnreadable(id, e);
@@ -121,6 +125,7 @@ public class Clinics {
               id,
               document(file));
       if (changed > 0) {
+        needed.check(id, file);
         return Optional.of(true);
       }
       return revision(connection, id) > 0 ? Optional.of(false) : Optional.empty();

@@ -1,25 +1,30 @@
 package afterglow.booking.clinic;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import afterglow.booking.AppointmentFixture;
 import afterglow.booking.ClinicFixture;
 import afterglow.booking.Database;
 import afterglow.booking.PostgresResource;
+import afterglow.booking.TestClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class ImportTest {
+  @Inject TestClock clock;
   @Inject Database database;
 
   @Test
@@ -74,6 +79,32 @@ class ImportTest {
     assertRefused(
         catalogue(clinic, catalogue.replace("[{practitioner: consulting}, {room", "[{room")),
         "no segment needs a practitioner");
+  }
+
+  @Test
+  void refusesToLeaveOutWhatVisitsToComeStillNeed() {
+    clock.set(TestClock.MONDAY_TEN);
+    var clinic = ClinicFixture.aClinic();
+    var setup = ClinicFixture.CLINIC.replace("SLUG", clinic).replace("ZONE", "Europe/London");
+    var withoutAna = setup.replace("code: ana", "code: amy");
+    var withoutMain =
+        setup.replace("code: main", "code: head").replace("location: main", "location: head");
+    var withoutTalks = ClinicFixture.CATALOGUE.replace("code: consultation", "code: talk");
+    AppointmentFixture.booked(clinic, "consultation", "2027-03-02T10:00:00Z");
+
+    assertRefused(setup(clinic, withoutAna), "unit ana");
+    assertRefused(setup(clinic, withoutMain), "location main");
+    assertRefused(catalogue(clinic, withoutTalks), "treatment consultation");
+    setup(clinic, setup.replace("code: kim", "code: kit")).then().statusCode(200);
+    given()
+        .get("/api/booking/clinics/" + clinic)
+        .then()
+        .body("practitioners.code", contains("ana", "kit"));
+
+    clock.set(Instant.parse("2027-03-02T10:30:00Z"));
+    setup(clinic, withoutAna).then().statusCode(200);
+    setup(clinic, withoutMain).then().statusCode(200);
+    catalogue(clinic, withoutTalks).then().statusCode(200);
   }
 
   @Test
