@@ -10,10 +10,6 @@ public record TimeRange(Instant start, Instant end) {
     }
   }
 
-  public boolean overlaps(TimeRange other) {
-    return start.isBefore(other.end) && other.start.isBefore(end);
-  }
-
   public boolean contains(TimeRange other) {
     return !other.start.isBefore(start) && !other.end.isAfter(end);
   }

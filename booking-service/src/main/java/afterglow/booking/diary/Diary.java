@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The time that is taken on some units, as it was read at one moment. */
@@ -45,12 +44,5 @@ public final class Diary {
 
   boolean isFree(long unit, List<TimeRange> times) {
     return times.stream().allMatch(time -> isFree(unit, time));
-  }
-
-  @Override
-  public String toString() {
-    return taken.keySet().stream()
-        .collect(Collectors.toMap(Function.identity(), taken::get))
-        .toString();
   }
 }

@@ -29,8 +29,6 @@ public interface Words {
 
   String treatmentsLead();
 
-  String allClinics();
-
   String timesTitle();
 
   String timesLead(String minutes, String place, String city);
@@ -58,8 +56,6 @@ public interface Words {
   String manyTimes(int count);
 
   String laterTimes();
-
-  String earlierTimes();
 
   String noTimesTitle();
 
@@ -250,8 +246,6 @@ public interface Words {
   String moveCheckTitle();
 
   String moveFrom();
-
-  String moveTo();
 
   String moveNow();
 
