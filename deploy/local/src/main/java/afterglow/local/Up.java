@@ -163,7 +163,6 @@ class Up implements Callable<Integer> {
           Book as a patient    %s/book/lumen      (London)
           The second clinic    %s/book/aurora
           Sent mail and texts  %s/dev/inbox
-          Staff board          %s/desk
           APIs                 %s/api/booking/openapi
 
           Sign in as maya (reception), ana (clinician), tom (manager), ada (auditor) of lumen,
@@ -178,7 +177,6 @@ class Up implements Callable<Integer> {
         .formatted(
             terminal.strong("Afterglow is up."),
             terminal.faint(String.format(Locale.ROOT, "(%.0f s)", seconds)),
-            url,
             url,
             url,
             url,
