@@ -22,14 +22,14 @@ public record SpecialtyPack(String clinic, Path folder) {
   private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final YAMLMapper YAML = new YAMLMapper();
 
-  /** A pack is named by the slug in its {@code clinic.yaml}, or else by its folder. */
+  /** A pack is named by the {@code clinic} in its {@code clinic.yaml}, or else by its folder. */
   public static SpecialtyPack of(Path folder) {
     var name = folder.toAbsolutePath().normalize().getFileName();
     var slug = name == null ? "" : name.toString();
     var clinic = folder.resolve("clinic.yaml");
     if (Files.exists(clinic)) {
       try {
-        slug = YAML.readTree(clinic.toFile()).path("slug").asText(slug);
+        slug = YAML.readTree(clinic.toFile()).path("clinic").asText(slug);
       } catch (IOException e) {
         throw new Refusal(clinic + " is not YAML: " + e.getMessage(), e);
       }
