@@ -65,7 +65,24 @@ class Sender {
     work.release();
   }
 
+  /** A worker ends only when this service stops, whatever befalls it. */
   private void work(Duration pause, Runnable chore) {
+    try {
+      while (running) {
+        try {
+          workOnOpenChannels(pause, chore);
+        } catch (RuntimeException | Error e) {
+          LOG.errorf("A worker broke off and begins anew: %s", e.getClass().getName());
+          LOG.debug("A worker broke off", e);
+          Thread.sleep(pause);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void workOnOpenChannels(Duration pause, Runnable chore) throws InterruptedException {
     var open = channels.open();
     try {
       while (running) {
@@ -82,8 +99,6 @@ class Sender {
           work.drainPermits();
         }
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     } finally {
       open.values().forEach(DeliveryChannel::close);
     }

@@ -7,11 +7,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.subethamail.smtp.MessageContext;
 import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
@@ -32,6 +35,7 @@ public final class MailHost implements AutoCloseable {
 
   private final LinkedBlockingQueue<Fate> fates = new LinkedBlockingQueue<>();
   private final List<Taken> taken = new CopyOnWriteArrayList<>();
+  private final Semaphore arrived = new Semaphore(0);
   private final SMTPServer server;
 
   public MailHost(int port) {
@@ -45,6 +49,11 @@ public final class MailHost implements AutoCloseable {
 
   public List<MimeMessage> mailsTo(String address) {
     return taken.stream().filter(mail -> mail.to().equals(address)).map(Taken::mail).toList();
+  }
+
+  /** Waits until one more mail has been taken; returns whether it was in time. */
+  public boolean awaitMail(Duration atMost) throws InterruptedException {
+    return arrived.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override
@@ -79,6 +88,7 @@ public final class MailHost implements AutoCloseable {
                 Session.getInstance(new Properties()),
                 new ByteArrayInputStream(data.readAllBytes()));
         recipients.forEach(recipient -> taken.add(new Taken(recipient, mail)));
+        arrived.release();
       } catch (MessagingException e) {
         throw new UncheckedIOException(new IOException(e));
       }
