@@ -10,8 +10,8 @@ public interface CheckInWords {
   String title();
 
   @Message(
-      "It takes about a minute. Your clinic reads your answers, but nobody watches this page"
-          + " around the clock.")
+      "It takes about a minute. Your answers go into your clinic's list. Nobody watches it around"
+          + " the clock, so call if something cannot wait.")
   String lead();
 
   @Message("What to know now")
@@ -74,7 +74,7 @@ public interface CheckInWords {
   @Message("Anything else you want to tell us?")
   String text();
 
-  @Message("Optional. A person reads it on the next working day.")
+  @Message("Optional. It is not read at once. If it cannot wait, call us.")
   String textHint();
 
   @Message("Use at most 2,000 characters")
@@ -95,8 +95,11 @@ public interface CheckInWords {
   @Message("Thank you, your answers are kept")
   String taken();
 
-  @Message("Your clinic has been told")
-  String told();
+  @Message("They are in your clinic's list")
+  String listed();
+
+  @Message("What to do now")
+  String next();
 
   @Message("Nothing in your answers worries us.")
   String allFine();

@@ -6,16 +6,21 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterglow.followup.BookingServer;
 import afterglow.followup.Database;
 import afterglow.followup.PostgresResource;
+import afterglow.followup.protocol.PackFixture;
+import afterglow.followup.protocol.Urgency;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -111,6 +116,23 @@ class CheckInPageTest {
     var main = page.substring(page.indexOf("<main"));
     assertTrue(main.indexOf("Call 999 now") < main.indexOf("your answers are kept"));
     assertTrue(main.indexOf("Call 999 now") < main.indexOf("+442079460958"));
+  }
+
+  @Test
+  void neverClaimsThatSomebodyHasBeenTold() {
+    var pack = PackFixture.lumen();
+    for (var urgency : Urgency.values()) {
+      var say = Objects.requireNonNull(pack.urgency().get(urgency)).say();
+      assertFalse(say.in(Locale.ENGLISH).matches("(?i).*(told|on call|will contact).*"));
+      assertFalse(say.in(Locale.of("es")).matches("(?i).*(avisado|guardia|contactaremos).*"));
+    }
+    given()
+        .formParam("flags", "vo_skin")
+        .post("/checkin/{token}", dayOne("dermal-filler"))
+        .then()
+        .body(containsString("Then call our clinic."))
+        .body(containsString("They are in your clinic"))
+        .body(not(containsString("been told")));
   }
 
   @Test
