@@ -51,6 +51,8 @@ create table follow_up (
   sent_at timestamptz,
   answered_at timestamptz,
   message_trouble text,
+  failures int not null default 0,
+  try_again_at timestamptz,
   primary key (id, clinic_id),
   constraint follow_up_care_plan foreign key (care_plan, clinic_id) references care_plan (id, clinic_id),
   constraint follow_up_planned_once unique (care_plan, clinic_id, anchor_version, steps),

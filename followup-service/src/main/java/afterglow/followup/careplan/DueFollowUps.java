@@ -5,10 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Asks for the messages of the follow-ups whose time has come, each once. */
@@ -16,13 +15,16 @@ import java.util.concurrent.atomic.AtomicLong;
 public class DueFollowUps implements TimedWork, Unsettled {
   private static final int BATCH = 500;
 
+  private final ClaimedWork work;
   private final FollowUps followUps;
   private final CarePlans plans;
   private final CarePlanNews news;
   private final Clock clock;
   private final AtomicLong done = new AtomicLong();
 
-  DueFollowUps(FollowUps followUps, CarePlans plans, CarePlanNews news, Clock clock) {
+  DueFollowUps(
+      ClaimedWork work, FollowUps followUps, CarePlans plans, CarePlanNews news, Clock clock) {
+    this.work = work;
     this.followUps = followUps;
     this.plans = plans;
     this.news = news;
@@ -30,10 +32,15 @@ public class DueFollowUps implements TimedWork, Unsettled {
   }
 
   @Override
-  @Transactional
   public int doDue(Instant now) {
-    var due = followUps.claimDue(now, BATCH);
-    var plansOfDue = due.isEmpty() ? Map.<UUID, CarePlan>of() : plans.lockedOfAll(due);
+    var claimed =
+        work.upTo(BATCH, now, most -> followUps.claimDue(now, most), due -> ask(due, now));
+    done.addAndGet(claimed);
+    return claimed;
+  }
+
+  private void ask(List<FollowUp> due, Instant now) {
+    var plansOfDue = plans.lockedOfAll(due);
     for (var followUp : due) {
       if (followUp.isUselessAt(now)) {
         followUp.suppress(Reason.TOO_LATE);
@@ -42,8 +49,6 @@ public class DueFollowUps implements TimedWork, Unsettled {
         followUp.fallDue(news.tell(plan, FollowUpEvent.Due.of(plan, followUp)), now);
       }
     }
-    done.addAndGet(due.size());
-    return due.size();
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One planned message of a care plan, about one or more of its protocol's steps. */
 @Entity
@@ -51,6 +52,8 @@ public class FollowUp {
   private Instant sentAt;
   private Instant answeredAt;
   private String messageTrouble;
+  private int failures;
+  private @Nullable Instant tryAgainAt;
 
   protected FollowUp() {}
 
@@ -127,6 +130,8 @@ public class FollowUp {
       throw new NotAllowedFrom(status, next);
     }
     status = next;
+    failures = 0;
+    tryAgainAt = null;
   }
 
   /** A move that the life of a follow-up does not have. */

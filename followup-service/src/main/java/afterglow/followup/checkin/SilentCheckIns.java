@@ -1,6 +1,8 @@
 package afterglow.followup.checkin;
 
 import afterglow.followup.careplan.CarePlans;
+import afterglow.followup.careplan.ClaimedWork;
+import afterglow.followup.careplan.FollowUp;
 import afterglow.followup.careplan.FollowUps;
 import afterglow.followup.careplan.TimedWork;
 import afterglow.followup.cases.CaseBook;
@@ -22,6 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public class SilentCheckIns implements TimedWork, Unsettled {
   private static final int BATCH = 200;
 
+  private final ClaimedWork work;
   private final FollowUps followUps;
   private final CarePlans plans;
   private final Protocols protocols;
@@ -30,7 +33,13 @@ public class SilentCheckIns implements TimedWork, Unsettled {
   private final AtomicLong done = new AtomicLong();
 
   SilentCheckIns(
-      FollowUps followUps, CarePlans plans, Protocols protocols, CaseBook cases, Clock clock) {
+      ClaimedWork work,
+      FollowUps followUps,
+      CarePlans plans,
+      Protocols protocols,
+      CaseBook cases,
+      Clock clock) {
+    this.work = work;
     this.followUps = followUps;
     this.plans = plans;
     this.protocols = protocols;
@@ -39,9 +48,13 @@ public class SilentCheckIns implements TimedWork, Unsettled {
   }
 
   @Override
-  @Transactional
   public int doDue(Instant now) {
-    var silent = followUps.claimSilent(now, BATCH);
+    var claimed = work.upTo(BATCH, now, most -> followUps.claimSilent(now, most), this::openCases);
+    done.addAndGet(claimed);
+    return claimed;
+  }
+
+  private void openCases(List<FollowUp> silent) {
     for (var followUp : silent) {
       var plan = plans.lockedOf(followUp);
       var frozen = protocols.version(plan.clinic(), plan.protocolVersion().getAsInt());
@@ -54,8 +67,6 @@ public class SilentCheckIns implements TimedWork, Unsettled {
       followUp.miss();
       cases.open(plan, followUp, frozen, Cause.SILENCE, silence.urgency(), explanation);
     }
-    done.addAndGet(silent.size());
-    return silent.size();
   }
 
   @Override

@@ -60,6 +60,50 @@ class DueFollowUpsTest {
   }
 
   @Test
+  void doesNotLetOneBadRowStopTheOthers() {
+    var clinic = consultations(20);
+    var bad =
+        database
+            .texts(
+                "update follow_up set due_zone = 'Nowhere/Else' where status = 'PLANNED' and id ="
+                    + " (select id from follow_up where clinic_id = ? and status = 'PLANNED' limit 1)"
+                    + " returning id",
+                clinic)
+            .getFirst();
+
+    allDue(REMINDED);
+
+    assertEquals(19, events(clinic, "count(*)"));
+    assertEquals("1 5", failures(bad));
+
+    allDue(REMINDED.plusSeconds(5));
+    assertEquals("2 15", failures(bad));
+
+    database.texts(
+        "update follow_up set due_zone = 'Europe/London' where id = ? returning id",
+        UUID.fromString(bad));
+    allDue(REMINDED.plusSeconds(15));
+    assertEquals(20, events(clinic, "count(*)"));
+  }
+
+  private void allDue(Instant now) {
+    while (due.doDue(now) > 0) {
+      continue;
+    }
+  }
+
+  /** How often it failed, and how long after it was due it is tried again. */
+  private String failures(String followUp) {
+    return database
+        .texts(
+            "select failures || ' ' || extract(epoch from try_again_at - ?::timestamptz)::int"
+                + " from follow_up where id = ?",
+            REMINDED.toString(),
+            UUID.fromString(followUp))
+        .getFirst();
+  }
+
+  @Test
   void isUnsettledWhileSomethingIsDueByTheBusinessClock() {
     while (due.doDue(REMINDED) > 0) {
       continue;

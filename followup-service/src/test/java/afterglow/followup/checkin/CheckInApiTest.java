@@ -118,6 +118,21 @@ class CheckInApiTest {
   }
 
   @Test
+  void hearsTheSilenceOfOthersBesideACareplanThatFails() {
+    var bad = aftercare.treated("lumen", "dermal-filler");
+    var fine = aftercare.treated("lumen", "dermal-filler");
+    aftercare.after(Duration.ofHours(2));
+    database.texts(
+        "update care_plan set protocol_version = null where appointment = ? returning id", bad.id);
+
+    silence.doDue(AftercareFixture.ENDED.plus(Duration.ofMinutes(360)));
+
+    assertEquals(
+        "MISSED", aftercare.status(aftercare.followUp(fine, "dermal-filler/checkin/PT2H")));
+    assertEquals("DUE", aftercare.status(aftercare.followUp(bad, "dermal-filler/checkin/PT2H")));
+  }
+
+  @Test
   void doesNotTakeAnAnswerForSilence() {
     var visit = aftercare.treated("lumen", "dermal-filler");
     aftercare.after(Duration.ofHours(2));
