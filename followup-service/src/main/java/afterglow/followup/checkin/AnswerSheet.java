@@ -31,7 +31,7 @@ record AnswerSheet(
     if (trend != null && !CheckInForm.TRENDS.contains(trend)) {
       flaws.add(new AnswersRefused.Flaw("trend", "must be better, same or worse"));
     }
-    if (flags != null && !protocol.redFlags().keySet().containsAll(flags)) {
+    if (flags != null && !flags.stream().allMatch(flag -> isKnown(flag, protocol))) {
       flaws.add(new AnswersRefused.Flaw("flags", "must be among those that are asked for"));
     }
     if (text != null && text.length() > CheckInForm.LONGEST_TEXT) {
@@ -48,6 +48,11 @@ record AnswerSheet(
         flags == null ? null : new HashSet<>(flags),
         ok,
         isBlank(text) ? null : text);
+  }
+
+  /** A list out of JSON may hold nulls. */
+  private static boolean isKnown(@Nullable String flag, Protocol protocol) {
+    return flag != null && protocol.redFlags().containsKey(flag);
   }
 
   private static boolean isBlank(@Nullable String text) {

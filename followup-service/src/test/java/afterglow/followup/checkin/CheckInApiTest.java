@@ -152,6 +152,7 @@ class CheckInApiTest {
         "{\"trend\": \"terrible\"}|trend",
         "{\"flags\": [\"vo_skin\"]}|flags",
         "{\"flags\": [\"nonsense\"]}|flags",
+        "{\"flags\": [null]}|flags",
         "{}|answers",
         "{\"text\": \"  \"}|answers"
       })
