@@ -9,6 +9,8 @@ create table aftercare_case (
   patient uuid not null,
   cause text not null check (cause in ('RED_FLAG', 'SILENCE')),
   urgency text not null check (urgency in ('EMERGENCY', 'URGENT_1H', 'SAME_DAY', 'NEXT_DAY')),
+  urgency_rank int not null generated always as (case urgency
+    when 'EMERGENCY' then 0 when 'URGENT_1H' then 1 when 'SAME_DAY' then 2 else 3 end) stored,
   state text not null check (state in ('OPEN', 'ACKNOWLEDGED')),
   opened_at timestamptz not null,
   acknowledge_by timestamptz not null,
@@ -23,5 +25,5 @@ create table aftercare_case (
     check ((state = 'OPEN') = (acknowledged_at is null))
 );
 
-create index aftercare_case_state on aftercare_case (clinic_id, state, acknowledge_by);
+create index aftercare_case_state on aftercare_case (clinic_id, state, urgency_rank, acknowledge_by, id);
 create index aftercare_case_of_follow_up on aftercare_case (follow_up, clinic_id);

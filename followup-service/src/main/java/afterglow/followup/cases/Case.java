@@ -46,6 +46,10 @@ public class Case {
   @Enumerated(EnumType.STRING)
   private Urgency urgency;
 
+  /** The database's own, to order by: 0 is the most urgent. */
+  @Column(insertable = false, updatable = false)
+  private int urgencyRank;
+
   @Enumerated(EnumType.STRING)
   private State state;
 
@@ -133,6 +137,10 @@ public class Case {
 
   Urgency urgency() {
     return urgency;
+  }
+
+  int urgencyRank() {
+    return urgencyRank;
   }
 
   State state() {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,13 +24,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Where clinic staff find what they must look at. */
 @Path("/api/followup/cases")
 class CaseResource {
-  private static final int MOST = 200;
+  private static final int MOST = 500;
   private static final Pattern ETAG = Pattern.compile("\"?(\\d{1,9})\"?");
 
   private final Cases cases;
@@ -80,13 +83,43 @@ class CaseResource {
   @GET
   @RolesAllowed({"clinician", "manager", "auditor"})
   @Transactional
-  @Operation(summary = "The cases of the caller's clinics, the nearest deadline first")
-  @APIResponse(responseCode = "200", description = "At most 200 cases in this state")
+  @Operation(
+      summary = "The cases of the caller's clinics, the most urgent and nearest deadline first")
+  @APIResponse(
+      responseCode = "200",
+      description = "At most 500 cases; a Link header with rel=next when there are more")
   @APIResponse(responseCode = "401", description = "Nobody is signed in")
   @APIResponse(responseCode = "403", description = "The caller's role may not see cases")
-  @APIResponse(responseCode = "422", description = "There is no such state")
-  public List<CaseView> inState(@RestQuery @DefaultValue("open") String state) {
-    return cases.in(state(state), staff.clinics(), MOST).stream().map(CaseView::of).toList();
+  @APIResponse(
+      responseCode = "404",
+      description = "The caller's clinics have no case to go on after")
+  @APIResponse(responseCode = "422", description = "There is no such state, or no such limit")
+  public RestResponse<List<CaseView>> inState(
+      @RestQuery @DefaultValue("open") String state,
+      @RestQuery @Nullable UUID after,
+      @RestQuery @DefaultValue("" + MOST) @Min(1) @Max(MOST) int limit) {
+    var clinics = staff.clinics();
+    var wanted = state(state);
+    // One more than is shown tells whether there are more.
+    var found =
+        after == null
+            ? cases.in(wanted, clinics, limit + 1)
+            : cases.in(
+                wanted,
+                clinics,
+                cases.of(clinics, after).orElseThrow(CaseRefused.NotFound::new),
+                limit + 1);
+    var shown = found.stream().limit(limit).map(CaseView::of).toList();
+    var page = RestResponse.ResponseBuilder.ok(shown);
+    if (found.size() > limit) {
+      page.header("Link", next(state, shown.getLast().id(), limit));
+    }
+    return page.build();
+  }
+
+  private static String next(String state, UUID after, int limit) {
+    return "</api/followup/cases?state=%s&after=%s&limit=%d>; rel=\"next\""
+        .formatted(state, after, limit);
   }
 
   @POST

@@ -11,9 +11,23 @@ import java.util.UUID;
 /** All cases. */
 @ApplicationScoped
 class Cases implements PanacheRepositoryBase<Case, Case.Key> {
-  /** What these clinics have in this state, the nearest deadline first. */
+  private static final String ORDER = " order by urgencyRank, acknowledgeBy, id";
+
+  /** What these clinics have in this state, the most urgent and then the nearest deadline first. */
   List<Case> in(Case.State state, Collection<String> clinics, int most) {
-    return find("clinic in ?1 and state = ?2 order by acknowledgeBy, id", clinics, state)
+    return find("clinic in ?1 and state = ?2" + ORDER, clinics, state).page(0, most).list();
+  }
+
+  /** Those that come after this one; it may itself have left that state meanwhile. */
+  List<Case> in(Case.State state, Collection<String> clinics, Case after, int most) {
+    return find(
+            "clinic in ?1 and state = ?2 and (urgencyRank, acknowledgeBy, id) > (?3, ?4, ?5)"
+                + ORDER,
+            clinics,
+            state,
+            after.urgencyRank(),
+            after.acknowledgeBy(),
+            after.id())
         .page(0, most)
         .list();
   }

@@ -6,7 +6,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterglow.followup.BookingServer;
 import afterglow.followup.Database;
@@ -23,6 +25,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +34,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(BookingServer.class)
 class CaseApiTest {
   private static final String LUMEN = "[\"lumen\"]";
+  private static final String BUSY = "[\"busy\"]";
   private static final String AURORA = "[\"aurora\"]";
 
   @Inject AftercareFixture aftercare;
@@ -104,6 +108,34 @@ class CaseApiTest {
   }
 
   @Test
+  @TestSecurity(user = "bea", roles = "clinician")
+  @OidcSecurity(claims = @Claim(key = "clinics", value = BUSY, type = ClaimType.JSON_ARRAY))
+  void showsTheMostUrgentFirstAndCutsNothingOffInSilence() {
+    var mild = caseOf(withFlag("busy", "infection"));
+    var urgent = caseOf(withFlag("busy", "fever"));
+    var milder = caseOf(withFlag("busy", "infection"));
+    var sameDay = Stream.of(mild, milder).sorted().toList();
+
+    given()
+        .get("/api/followup/cases")
+        .then()
+        .body("id", contains(urgent, sameDay.get(0), sameDay.get(1)));
+
+    var first = given().get("/api/followup/cases?limit=2").then().body("size()", equalTo(2));
+    var link = first.extract().header("Link");
+    assertTrue(link.endsWith("; rel=\"next\""), link);
+    given()
+        .get(link.substring(1, link.indexOf('>')))
+        .then()
+        .statusCode(200)
+        .header("Link", nullValue())
+        .body("id", contains(sameDay.get(1)));
+    given().get("/api/followup/cases?after={id}", UUID.randomUUID()).then().statusCode(404);
+    given().get("/api/followup/cases?limit=0").then().statusCode(422);
+    given().get("/api/followup/cases?limit=501").then().statusCode(422);
+  }
+
+  @Test
   @TestSecurity(user = "stranger", roles = "clinician")
   void showsNothingToSomebodyWithoutAClinic() {
     withRedFlag("lumen");
@@ -168,11 +200,15 @@ class CaseApiTest {
   }
 
   private Appointment withRedFlag(String clinic) {
+    return withFlag(clinic, "infection");
+  }
+
+  private Appointment withFlag(String clinic, String flag) {
     var visit = aftercare.treated(clinic, "microneedling");
     aftercare.after(Duration.ofHours(24));
     given()
         .contentType("application/json")
-        .body("{\"answers\": {\"flags\": [\"infection\"]}}")
+        .body("{\"answers\": {\"flags\": [\"" + flag + "\"]}}")
         .post("/api/followup/checkins/{t}", aftercare.token(visit, "microneedling/checkin/PT24H"))
         .then()
         .statusCode(200);
