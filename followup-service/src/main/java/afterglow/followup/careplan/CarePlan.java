@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One patient's instance of the protocols: it belongs to one appointment and follows it through
@@ -41,7 +42,7 @@ public class CarePlan {
   private ZoneId patientZone;
   private String patientLocale;
   private String treatment;
-  private Integer protocolVersion;
+  private @Nullable Integer protocolVersion;
 
   @Enumerated(EnumType.STRING)
   private State state;
@@ -50,7 +51,7 @@ public class CarePlan {
   private Instant visitStart;
   private LocalDateTime visitLocalStart;
   private ZoneId visitZone;
-  private Instant visitEndedAt;
+  private @Nullable Instant visitEndedAt;
   @Embedded private Location location;
   private int eventVersion;
 

@@ -38,7 +38,7 @@ public class FollowUp {
   private FollowUpStatus status;
 
   @Enumerated(EnumType.STRING)
-  private Reason reason;
+  private @Nullable Reason reason;
 
   private Instant dueAt;
   private LocalDateTime dueLocal;
@@ -46,12 +46,12 @@ public class FollowUp {
   private String tzdb;
   private Instant usefulUntil;
   private boolean safety;
-  private Long silenceSeconds;
-  private Integer dueVersion;
-  private Instant answerBy;
-  private Instant sentAt;
-  private Instant answeredAt;
-  private String messageTrouble;
+  private @Nullable Long silenceSeconds;
+  private @Nullable Integer dueVersion;
+  private @Nullable Instant answerBy;
+  private @Nullable Instant sentAt;
+  private @Nullable Instant answeredAt;
+  private @Nullable String messageTrouble;
   private int failures;
   private @Nullable Instant tryAgainAt;
 

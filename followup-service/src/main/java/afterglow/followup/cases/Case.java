@@ -13,6 +13,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Something a human of the clinic must acknowledge. Its care plan's row lock guards it. */
 @Entity
@@ -55,8 +56,8 @@ public class Case {
 
   private Instant openedAt;
   private Instant acknowledgeBy;
-  private Instant acknowledgedAt;
-  private String acknowledgedBy;
+  private @Nullable Instant acknowledgedAt;
+  private @Nullable String acknowledgedBy;
   private String explanation;
   private int version;
 
