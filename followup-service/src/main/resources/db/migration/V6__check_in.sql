@@ -3,7 +3,6 @@ create table check_in_link (
   message uuid not null,
   token_hash bytea not null,
   follow_up uuid not null,
-  channel text not null check (channel in ('EMAIL', 'SMS')),
   expires_at timestamptz not null,
   primary key (message, clinic_id),
   constraint check_in_link_token unique (token_hash),

@@ -36,8 +36,8 @@ public class Links {
 
   private static final String MINT =
       """
-      insert into check_in_link (clinic_id, message, token_hash, follow_up, channel, expires_at)
-      values (?, ?, ?, ?, ?, ?) on conflict (message, clinic_id) do nothing
+      insert into check_in_link (clinic_id, message, token_hash, follow_up, expires_at)
+      values (?, ?, ?, ?, ?) on conflict (message, clinic_id) do nothing
       """;
 
   private final DataSource database;
@@ -49,6 +49,9 @@ public class Links {
       @ConfigProperty(name = "afterglow.public-url") String publicUrl,
       @ConfigProperty(name = "afterglow.key") String key) {
     this.database = database;
+    if (key.length() < 32) {
+      throw new KeyTooShort();
+    }
     this.publicUrl = publicUrl;
     this.key = new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
   }
@@ -58,28 +61,26 @@ public class Links {
 
   /** Where one message's check-in is answered. */
   @Transactional
-  public String checkIn(FollowUp followUp, UUID message, String channel) {
+  public String checkIn(FollowUp followUp, UUID message) {
     var token = token("checkin", message);
-    return keep(token, followUp, message, channel, followUp.dueAt().plus(VALID));
+    return keep(token, followUp, message, followUp.dueAt().plus(VALID));
   }
 
   /** Where one message's reader learns how to prepare; of use until the visit, also a moved one. */
   @Transactional
-  public String preparation(CarePlan plan, FollowUp followUp, UUID message, String channel) {
+  public String preparation(CarePlan plan, FollowUp followUp, UUID message) {
     var token = token("preparation", message);
-    return keep(token, followUp, message, channel, plan.visitStart().plus(VALID));
+    return keep(token, followUp, message, plan.visitStart().plus(VALID));
   }
 
-  private String keep(
-      String token, FollowUp followUp, UUID message, String channel, Instant expiresAt) {
+  private String keep(String token, FollowUp followUp, UUID message, Instant expiresAt) {
     try (var connection = database.getConnection();
         var insert = connection.prepareStatement(MINT)) {
       insert.setString(1, followUp.clinic());
       insert.setObject(2, message);
       insert.setBytes(3, hash(token));
       insert.setObject(4, followUp.id());
-      insert.setString(5, channel);
-      insert.setTimestamp(6, Timestamp.from(expiresAt));
+      insert.setTimestamp(5, Timestamp.from(expiresAt));
       insert.executeUpdate();
       return publicUrl + "/checkin/" + token;
     } catch (SQLException e) {
@@ -127,6 +128,12 @@ public class Links {
       return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException e) {
       throw new LinksUnreadable(e);
+    }
+  }
+
+  static class KeyTooShort extends RuntimeException {
+    KeyTooShort() {
+      super("afterglow.key must have at least 32 characters; generate one: openssl rand -hex 32");
     }
   }
 

@@ -122,13 +122,12 @@ class Releases {
     }
     var followUp = one.followUp();
     var message = one.question().message();
-    var channel = one.question().channel();
     if (followUp.purpose() == Purpose.CHECK_IN) {
-      return new Decision.Go(links.checkIn(followUp, message, channel), null);
+      return new Decision.Go(links.checkIn(followUp, message), null);
     }
     return new Decision.Go(
         theirs.link(),
-        followUp.prepares() ? links.preparation(one.plan(), followUp, message, channel) : null);
+        followUp.prepares() ? links.preparation(one.plan(), followUp, message) : null);
   }
 
   /** Nobody can say now whether the appointment still stands, so nothing may go out. */

@@ -86,8 +86,7 @@ public class AftercareFixture {
                 () ->
                     links.checkIn(
                         followUps.one(visit.clinic, followUp(visit, step)).orElseThrow(),
-                        UUID.randomUUID(),
-                        "SMS"));
+                        UUID.randomUUID()));
     return link.substring(link.lastIndexOf('/') + 1);
   }
 

@@ -187,8 +187,7 @@ class PreparationPageTest {
                 () -> {
                   var followUp =
                       followUps.one(visit.clinic, aftercare.followUp(visit, STEP)).orElseThrow();
-                  return links.preparation(
-                      plans.of(followUp), followUp, UUID.randomUUID(), "EMAIL");
+                  return links.preparation(plans.of(followUp), followUp, UUID.randomUUID());
                 });
     return link.substring(link.lastIndexOf('/') + 1);
   }
