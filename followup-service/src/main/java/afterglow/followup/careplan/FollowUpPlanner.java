@@ -43,7 +43,7 @@ public final class FollowUpPlanner {
               }
             });
     if (days.isEmpty()) {
-      return late.stream().map(FollowUpPlanner::tooLate).toList();
+      return bookedLate(late, start, patientZone, bookedAt);
     }
     var planned = new ArrayList<PlannedFollowUp>();
     for (var day : days.values()) {
@@ -96,6 +96,33 @@ public final class FollowUpPlanner {
         false,
         null,
         null);
+  }
+
+  /** Without reminders: the visit was made just now. How to prepare must be told all the same. */
+  private static List<PlannedFollowUp> bookedLate(
+      List<Step> late, Instant start, ZoneId zone, Instant bookedAt) {
+    var preparation = late.stream().filter(s -> s.purpose() == Purpose.PREPARATION).toList();
+    if (preparation.isEmpty() || !bookedAt.isBefore(start)) {
+      return late.stream().map(FollowUpPlanner::tooLate).toList();
+    }
+    var reminders = late.stream().filter(s -> s.purpose() == Purpose.REMINDER);
+    var told =
+        new PlannedFollowUp(
+            Purpose.PREPARATION,
+            preparation.stream().map(Step::name).toList(),
+            soon(start, zone, bookedAt),
+            start,
+            false,
+            null,
+            null);
+    return Stream.concat(Stream.of(told), reminders.map(FollowUpPlanner::tooLate)).toList();
+  }
+
+  /** When one may next write, or at once if the visit does not wait for that. */
+  private static LocalMoment soon(Instant start, ZoneId zone, Instant bookedAt) {
+    var quiet = LocalMoment.of(bookedAt.plus(QUIET_AFTER_BOOKING), zone);
+    var next = CareWindow.noEarlierThan(quiet, false);
+    return next.instant().isBefore(start) ? next : LocalMoment.of(bookedAt, zone);
   }
 
   private static PlannedFollowUp tooLate(Step step) {

@@ -112,10 +112,46 @@ class FollowUpPlannerTest {
   }
 
   @Test
-  void saysWhyALateBookingGetsNothing() {
+  void tellsALateBookingHowToPrepareTwoHoursLater() {
     var planned =
         plan(
-            "microneedling", "2026-12-04T14:00:00Z", LONDON, Instant.parse("2026-12-04T13:00:00Z"));
+            "microneedling", "2026-12-04T14:00:00Z", LONDON, Instant.parse("2026-12-04T10:30:00Z"));
+    var told = planned.getFirst();
+
+    assertEquals(
+        Stream.of("P14D", "P7D", "P5D", "P3D", "P1D", "PT2H")
+            .map("microneedling/prep/"::concat)
+            .toList(),
+        told.steps());
+    assertEquals(Purpose.PREPARATION, told.purpose());
+    assertEquals(local("2026-12-04T12:30"), told.due().local());
+    assertEquals(Instant.parse("2026-12-04T14:00:00Z"), told.usefulUntil());
+    assertEquals(
+        List.of(Reason.BOOKED_TOO_LATE, Reason.BOOKED_TOO_LATE),
+        planned.stream().skip(1).map(PlannedFollowUp::suppressed).toList());
+  }
+
+  @Test
+  void tellsALateBookingHowToPrepareWhenTheWindowOpens() {
+    var booked = Instant.parse("2026-12-03T19:00:00Z");
+    var told = plan("microneedling", "2026-12-04T09:00:00Z", LONDON, booked).getFirst();
+
+    assertEquals(local("2026-12-04T08:00"), told.due().local());
+  }
+
+  @Test
+  void tellsHowToPrepareAtOnceWhenTheVisitDoesNotWait() {
+    var booked = Instant.parse("2026-12-04T13:00:00Z");
+    var told = plan("microneedling", "2026-12-04T14:00:00Z", LONDON, booked).getFirst();
+
+    assertEquals(booked, told.due().instant());
+    assertEquals(6, told.steps().size());
+  }
+
+  @Test
+  void saysWhyABookingAfterTheStartGetsNothing() {
+    var start = "2026-12-04T14:00:00Z";
+    var planned = plan("microneedling", start, LONDON, Instant.parse(start));
 
     assertEquals(8, planned.size());
     assertTrue(planned.stream().allMatch(p -> p.suppressed() == Reason.BOOKED_TOO_LATE));
@@ -147,12 +183,18 @@ class FollowUpPlannerTest {
 
       var days = sent.stream().map(p -> p.due().local().toLocalDate()).collect(Collectors.toSet());
       assertEquals(sent.size(), days.size(), "one message a day");
+      var late = sent.stream().filter(p -> p.usefulUntil().equals(start)).toList();
+      assertTrue(late.isEmpty() || late.equals(sent), "a late booking is told once");
       for (var message : sent) {
+        assertTrue(message.due().instant().isBefore(message.usefulUntil()));
+        if (message.due().instant().equals(booked)) {
+          assertEquals(late, sent, "at once only when the visit does not wait");
+          continue;
+        }
         var hour = message.due().local().toLocalTime();
         assertTrue(!hour.isBefore(LocalTime.of(8, 0)) && hour.isBefore(LocalTime.of(20, 0)));
         assertTrue(!message.due().instant().isBefore(booked.plus(Duration.ofHours(2))));
-        assertTrue(message.due().instant().isBefore(message.usefulUntil()));
-        assertTrue(message.usefulUntil().isBefore(start));
+        assertTrue(!message.usefulUntil().isAfter(start));
       }
       var steps = planned.stream().flatMap(p -> p.steps().stream()).toList();
       assertEquals(8, new HashSet<>(steps).size(), "every step has one fate");
