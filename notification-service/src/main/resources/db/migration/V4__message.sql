@@ -25,7 +25,7 @@ create table message (
   next_try_at timestamptz not null default clock_timestamp(),
   tries int not null default 0,
   primary key (clinic_id, id),
-  constraint message_once unique nulls not distinct (clinic_id, source, channel),
+  constraint message_once unique (clinic_id, source),
   constraint message_purpose check (purpose in
     ('BOOKED', 'RESCHEDULED', 'CANCELLED', 'REMINDER', 'PREPARATION', 'CHECK_IN')),
   constraint message_owner check (owner in ('BOOKING', 'FOLLOWUP')),

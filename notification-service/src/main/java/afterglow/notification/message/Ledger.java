@@ -28,8 +28,7 @@ public class Ledger {
 
   /** Plans the message, unless its source has already asked for it. */
   public void plan(Message message) {
-    if (!messages.planned(message.id().clinic(), message.source())) {
-      messages.persist(message);
+    if (messages.plan(message)) {
       planned.fire(new WorkPlanned());
     }
   }

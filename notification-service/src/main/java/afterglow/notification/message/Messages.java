@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,17 @@ import org.jspecify.annotations.Nullable;
 /** The rows of the ledger, and who is at work on which of them. */
 @ApplicationScoped
 public class Messages implements PanacheRepositoryBase<Message, MessageId> {
+  private static final VisitColumn VISITS = new VisitColumn();
+
+  private static final String PLAN =
+      """
+      insert into message (clinic_id, id, recipient_id, purpose, owner, source, appointment_id,
+        follow_up_id, plan_version, visit, due_at, useful_until, state)
+      values (:clinic, :id, :recipient, :purpose, :owner, :source, :appointment,
+        cast(:followUp as uuid), :planVersion, :visit, :dueAt, :usefulUntil, :state)
+      on conflict do nothing
+      """;
+
   private static final String CLAIM =
       """
       with due as (
@@ -164,8 +176,25 @@ public class Messages implements PanacheRepositoryBase<Message, MessageId> {
         .executeUpdate();
   }
 
-  boolean planned(String clinic, String source) {
-    return count("id.clinic = ?1 and source = ?2", clinic, source) > 0;
+  /** Returns whether its source had not asked for it before. */
+  boolean plan(Message message) {
+    return getEntityManager()
+            .createNativeQuery(PLAN)
+            .setParameter("clinic", message.id().clinic())
+            .setParameter("id", message.id().id())
+            .setParameter("recipient", message.recipient().id())
+            .setParameter("purpose", message.purpose().name())
+            .setParameter("owner", message.owner().name())
+            .setParameter("source", message.source())
+            .setParameter("appointment", message.appointment())
+            .setParameter("followUp", Objects.toString(message.followUp(), null))
+            .setParameter("planVersion", message.planVersion())
+            .setParameter("visit", VISITS.convertToDatabaseColumn(message.visit()))
+            .setParameter("dueAt", message.dueAt())
+            .setParameter("usefulUntil", message.usefulUntil())
+            .setParameter("state", message.state().name())
+            .executeUpdate()
+        == 1;
   }
 
   public Optional<Message> locked(MessageId id) {
