@@ -37,7 +37,9 @@ create table message (
      'CONTENT', 'REFUSED', 'UNDELIVERED', 'OUTCOME_UNKNOWN'))
 );
 
-create index message_due on message (due_at) where state in ('PLANNED', 'UNKNOWN');
+-- What waits for its next try lies behind what may be tried now, and is not looked at.
+create index message_next_try on message (next_try_at, due_at)
+  where state in ('PLANNED', 'UNKNOWN');
 create index message_in_flight on message (claimed_until) where state = 'SENDING';
 create index message_of_recipient on message (clinic_id, recipient_id);
 create index message_of_appointment on message (clinic_id, appointment_id);

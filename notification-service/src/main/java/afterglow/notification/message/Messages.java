@@ -28,21 +28,22 @@ public class Messages implements PanacheRepositoryBase<Message, MessageId> {
       on conflict do nothing
       """;
 
+  // No index helps to compare with clock_timestamp(), which may change from row to row.
   private static final String CLAIM =
       """
       with due as (
         select clinic_id, id from message
         where state in ('PLANNED', 'UNKNOWN') and due_at <= :now
-          and next_try_at <= clock_timestamp()
+          and next_try_at <= statement_timestamp()
           and (claimed_until is null or claimed_until < clock_timestamp())
-        order by due_at limit :most for update skip locked
+        order by next_try_at limit :most for update skip locked
       ), claimed as (
         update message m set claim = :claim, claimed_by = :replica,
           claimed_until = clock_timestamp() + make_interval(secs => :lease)
         from due where m.clinic_id = due.clinic_id and m.id = due.id
         returning m.*
       )
-      select * from claimed order by due_at
+      select * from claimed order by next_try_at
       """;
 
   private static final String HELD =
@@ -55,7 +56,7 @@ public class Messages implements PanacheRepositoryBase<Message, MessageId> {
 
   private static final String ABANDONED =
       """
-      select * from message where state = 'SENDING' and claimed_until < clock_timestamp()
+      select * from message where state = 'SENDING' and claimed_until < statement_timestamp()
       for update skip locked
       """;
 

@@ -1,0 +1,75 @@
+package afterglow.notification.delivery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import afterglow.notification.PatientFixture;
+import afterglow.notification.PatientFixture.Patient;
+import afterglow.notification.Surroundings;
+import afterglow.notification.TestClock;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Surroundings.class)
+class HandoversTest {
+  @Inject Handovers handovers;
+  @Inject PatientFixture patients;
+  @Inject TestClock clock;
+
+  private List<Claimed> claimed = List.of();
+
+  @BeforeEach
+  void claimAtTheTimeOfTheBooking() {
+    clock.set(TestClock.BOOKED);
+  }
+
+  @AfterEach
+  void leaveNothingClaimed() {
+    claimed.forEach(handovers::putBack);
+  }
+
+  @Test
+  void takesFirstWhatHasWaitedLongestForATry() {
+    var sam = booked(2);
+    var kim = booked(1);
+    claim();
+    handovers.postpone(of(kim));
+    handovers.postpone(of(sam));
+
+    claim();
+
+    assertEquals(List.of(kim.appointment, sam.appointment), order(sam, kim));
+  }
+
+  private Patient booked(int secondsAgo) {
+    var patient = patients.aPatient().recorded();
+    var told = TestClock.BOOKED.minusSeconds(secondsAgo).toString();
+    return patient.appointment("booked", 1, data -> data.put("tellAfter", told));
+  }
+
+  private void claim() {
+    claimed.forEach(handovers::putBack);
+    claimed = handovers.claimDue();
+  }
+
+  private Claimed of(Patient patient) {
+    return claimed.stream()
+        .filter(each -> each.message().appointment().equals(patient.appointment))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private List<UUID> order(Patient... among) {
+    var appointments = List.of(among).stream().map(patient -> patient.appointment).toList();
+    return claimed.stream()
+        .map(each -> each.message().appointment())
+        .filter(appointments::contains)
+        .toList();
+  }
+}
