@@ -91,6 +91,19 @@ class Handovers {
     held(claimed).ifPresent(this::postpone);
   }
 
+  /** Tried again when its recipient is known; the record may have come while it was claimed. */
+  void awaitRecipient(Claimed claimed) {
+    held(claimed)
+        .ifPresent(
+            message -> {
+              if (recipients.known(message.recipient()).isPresent()) {
+                putBack(message);
+              } else {
+                postpone(message);
+              }
+            });
+  }
+
   /** Not tried at all, so that any worker may take it at once. */
   void putBack(Claimed claimed) {
     held(claimed).ifPresent(this::putBack);

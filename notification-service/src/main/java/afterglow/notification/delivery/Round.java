@@ -89,7 +89,7 @@ class Round {
         if (message.dueAt().plus(config.recipientAlarm()).isBefore(clock.instant())) {
           LOG.errorf("Message %s has waited long for its recipient", message.id().id());
         }
-        handovers.postpone(claimed);
+        handovers.awaitRecipient(claimed);
       }
     }
     return Optional.empty();

@@ -2,6 +2,7 @@ package afterglow.notification.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import afterglow.notification.Database;
 import afterglow.notification.PatientFixture;
 import afterglow.notification.PatientFixture.Patient;
 import afterglow.notification.Surroundings;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class HandoversTest {
   @Inject Handovers handovers;
   @Inject PatientFixture patients;
+  @Inject Database database;
   @Inject TestClock clock;
 
   private List<Claimed> claimed = List.of();
@@ -45,6 +47,22 @@ class HandoversTest {
     claim();
 
     assertEquals(List.of(kim.appointment, sam.appointment), order(sam, kim));
+  }
+
+  @Test
+  void doesNotPutOffWhoseRecordCameWhileItWasClaimed() {
+    var sam = patients.aPatient().booked();
+    claim();
+    sam.recorded();
+
+    handovers.awaitRecipient(of(sam));
+
+    assertEquals(
+        List.of("0"),
+        database.texts(
+            "select tries from message where appointment_id = ? and claim is null"
+                + " and next_try_at <= clock_timestamp()",
+            sam.appointment));
   }
 
   private Patient booked(int secondsAgo) {
