@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -89,6 +90,18 @@ class ArchitectureTest {
           .callMethod(OffsetDateTime.class, "now")
           .orShould()
           .callMethod(ZonedDateTime.class, "now")
+          .orShould()
+          .callMethod(LocalDate.class, "now", ZoneId.class)
+          .orShould()
+          .callMethod(LocalDateTime.class, "now", ZoneId.class)
+          .orShould()
+          .callMethod(OffsetDateTime.class, "now", ZoneId.class)
+          .orShould()
+          .callMethod(ZonedDateTime.class, "now", ZoneId.class)
+          .orShould()
+          .callMethod(Clock.class, "system", ZoneId.class)
+          .orShould()
+          .callMethod(Clock.class, "systemDefaultZone")
           .orShould()
           .callMethod(Clock.class, "systemUTC")
           .orShould()
