@@ -1,6 +1,7 @@
 package afterglow.booking.appointment;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param on when it last was, where the question asks for it
  */
 public record Answer(@NotNull Word answer, @Nullable LocalDate on) {
+  @AssertTrue(message = "must be a day in living memory")
+  boolean isInLivingMemory() {
+    return on == null || (on.getYear() > 1900 && on.getYear() < 3000);
+  }
+
   /** The three ways to answer. */
   public enum Word {
     @JsonProperty("yes")

@@ -36,7 +36,7 @@ class AppointmentResource {
       @NotBlank @Size(max = 200) String token,
       @NotNull @Valid Person patient,
       @NotNull @Valid Agreement consent,
-      @NotNull Map<String, @Valid Answer> answers) {}
+      @NotNull Map<String, @NotNull @Valid Answer> answers) {}
 
   record Agreement(@AssertTrue(message = "is needed to book") boolean care, boolean marketing) {}
 

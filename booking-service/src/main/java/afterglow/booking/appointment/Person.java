@@ -16,12 +16,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Who books; an e-mail address, a phone number, or both. */
 public record Person(
-    @NotBlank @Size(max = 120) @Pattern(regexp = "\\P{Cntrl}*") String name,
+    @NotBlank @Size(max = 120) @Pattern(regexp = NAME, message = "must be a name") String name,
     @Nullable @Email @Size(max = 254) @Pattern(regexp = "[\\x21-\\x7e]*") String email,
     @Nullable @Size(max = 40) String phone,
     @Nullable Channel preferredChannel,
     @Nullable @Pattern(regexp = "[a-z]{2}(-[A-Z]{2})?") String locale,
     @Nullable @ZoneRegion String zone) {
+
+  /**
+   * Letters of any script, nothing invisible but the joiners that some scripts need, and nothing
+   * that a mail program would make a link of: our mails greet people by what they typed.
+   */
+  private static final String NAME =
+      "(?!.*(?:[/\\\\<>@]|www\\.))(?=.*\\p{L})"
+          + "[^\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}\u200c\u200d]*"
+          + "(?:[\u200c\u200d][^\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]+)*";
 
   @AssertTrue(message = "give an e-mail address or a phone number")
   boolean isReachable() {

@@ -76,7 +76,7 @@ class AvailabilityResource {
         throw new BadRange();
       }
       return new TimeRange(start, end);
-    } catch (DateTimeException e) {
+    } catch (DateTimeException | ArithmeticException e) {
       throw new BadRange();
     }
   }

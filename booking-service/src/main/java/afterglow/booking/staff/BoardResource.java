@@ -94,7 +94,7 @@ class BoardResource {
               c.id(),
               first.atStartOfDay(zone).toInstant(),
               last.plusDays(1).atStartOfDay(zone).toInstant()));
-    } catch (DateTimeException e) {
+    } catch (DateTimeException | ArithmeticException e) {
       throw new BadRange();
     }
   }

@@ -26,6 +26,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +37,17 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresResource.class)
 class BookingApiTest {
   private static final String TUESDAY_TEN = "2027-03-02T10:00:00Z";
+
+  /** What our mails would greet somebody with: links, invisible signs, no letters. */
+  private static final List<String> NO_NAMES =
+      List.of(
+          "You won! http://evil.example/claim",
+          "www.evil.example",
+          "\u202eSam",
+          "\u200b",
+          "\u00a0",
+          "Sam\u0085Khan",
+          "12345");
 
   @Inject TestClock clock;
   @Inject Database database;
@@ -202,6 +214,19 @@ class BookingApiTest {
         422,
         "invalid");
     assertProblem(book(clinic, with(form, "answers", Map.of()), "k8"), 422, "screening-incomplete");
+    assertProblem(
+        hold(clinic, "microneedling", "-999999999-01-01T00:00:00+18:00", null),
+        422,
+        "not-bookable");
+    assertProblem(
+        book(clinic, with(form, "answers", answering("keloid", null)), "k9"), 422, "invalid");
+    var endless = Map.of("answer", "yes", "on", "+999999999-12-31");
+    assertProblem(
+        book(clinic, with(form, "answers", answering("sun_tan", endless)), "k10"), 422, "invalid");
+    for (var name : NO_NAMES) {
+      var nobody = Map.of("name", name, "email", "a@b.example");
+      assertProblem(book(clinic, with(form, "patient", nobody), "k11"), 422, "invalid");
+    }
 
     assertEquals(before, database.rowsOf(clinic));
   }
@@ -221,6 +246,19 @@ class BookingApiTest {
       refused.then().body("errors.field", contains("patient.zone"));
     }
     assertEquals(0, database.count("select count(*) from patient where clinic_id = ?", clinic));
+  }
+
+  @Test
+  void takesNamesOfAnyScript() {
+    for (var name : List.of("Zoë O'Brien-Łuk", "محمد می\u200cخواهم", "山田 太郎", "D. Jr.")) {
+      var elsewhere = ClinicFixture.aClinic();
+      var hold = hold(elsewhere, "microneedling", TUESDAY_TEN, null);
+      var patient = Map.of("name", name, "email", "a@b.example");
+
+      book(elsewhere, with(formFor(hold, "microneedling"), "patient", patient), "k")
+          .then()
+          .statusCode(201);
+    }
   }
 
   @Test
@@ -275,13 +313,19 @@ class BookingApiTest {
   }
 
   private static Map<String, Object> with(Map<String, Object> form, String field, Object value) {
-    var changed = new java.util.HashMap<>(form);
+    var changed = new HashMap<>(form);
     changed.put(field, value);
     return changed;
   }
 
+  private static Map<String, Object> answering(String question, Object answer) {
+    var answers = new HashMap<String, Object>(ClinicFixture.noToEverything());
+    answers.put(question, answer);
+    return answers;
+  }
+
   private static Map<String, Object> without(Map<String, Object> form, String field) {
-    var changed = new java.util.HashMap<>(form);
+    var changed = new HashMap<>(form);
     changed.remove(field);
     return changed;
   }

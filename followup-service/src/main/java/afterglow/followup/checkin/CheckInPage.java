@@ -17,8 +17,10 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /** The page behind a message's link. Looking at it changes nothing; sending a check-in does. */
 @Path("/checkin/{token}")
@@ -82,13 +84,17 @@ class CheckInPage {
 
   @ServerExceptionMapper
   Response none(NoSuchCheckIn none, @Context HttpHeaders headers) {
-    var wanted = headers.getAcceptableLanguages().stream().map(Locale::getLanguage).toList();
-    var locale =
-        LANGUAGES.stream()
-            .filter(language -> wanted.getFirst().equals(language.getLanguage()))
-            .findFirst()
-            .orElse(Locale.ENGLISH);
+    var locale = wanted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     return page(404, locale, Templates.gone(locale.getLanguage()));
+  }
+
+  private static Locale wanted(@Nullable String languages) {
+    try {
+      var ranges = Locale.LanguageRange.parse(languages == null ? "en" : languages);
+      return Objects.requireNonNullElse(Locale.lookup(ranges, LANGUAGES), Locale.ENGLISH);
+    } catch (IllegalArgumentException e) {
+      return Locale.ENGLISH;
+    }
   }
 
   /** Only a form that was not ours can hold such answers. */

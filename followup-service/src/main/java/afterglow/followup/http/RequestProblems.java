@@ -16,6 +16,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -104,9 +105,28 @@ public class RequestProblems {
 
   @ServerExceptionMapper
   Response unforeseen(Exception e) {
+    if (isDatabaseAway(e)) {
+      LOG.warnf("The database is away: %s", e.getClass().getName());
+      var answer = byStatus(503).response();
+      answer.getHeaders().putSingle("Retry-After", "5");
+      return answer;
+    }
     var incident = UUID.randomUUID();
     LOG.errorf(e, "Incident %s", incident);
     return byStatus(500).with("incident", incident).response();
+  }
+
+  /** Connection lost or refused, or the pool has none to give. */
+  private static boolean isDatabaseAway(Throwable failure) {
+    for (var cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        var state = String.valueOf(sql.getSQLState());
+        return state.startsWith("08")
+            || state.startsWith("57")
+            || (sql.getSQLState() == null && String.valueOf(sql.getMessage()).contains("timeout"));
+      }
+    }
+    return false;
   }
 
   /** Requests that end before they reach a resource, such as an oversized body. */
@@ -154,6 +174,7 @@ public class RequestProblems {
       case 413 -> Problem.of("body-too-large", 413, "The body is too large", null);
       case 414 -> Problem.of("address-too-long", 414, "The address is too long", null);
       case 415 -> Problem.of("unsupported-media-type", 415, "Send application/json", null);
+      case 503 -> Problem.of("unavailable", 503, "Try again in a moment", null);
       default ->
           status < 500
               ? Problem.of("refused", status, "The request is refused", null)

@@ -19,6 +19,16 @@ final class Outage {
 
   private Outage() {}
 
+  /** Whether the database itself says that this passes; anything else is a guess. */
+  static boolean isCertain(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = next(cause)) {
+      if (cause instanceof SQLException sql) {
+        return passes(sql);
+      }
+    }
+    return false;
+  }
+
   static boolean isBehind(Throwable failure) {
     var lost = false;
     var refused = false;

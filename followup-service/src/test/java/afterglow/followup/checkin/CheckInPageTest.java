@@ -178,6 +178,12 @@ class CheckInPageTest {
         .contentType("text/html;charset=UTF-8")
         .body(containsString("Este enlace ya no funciona"));
     given().get("/checkin/nothing").then().statusCode(404).body(containsString("does not work"));
+    given()
+        .header("Accept-Language", "en;q=2")
+        .get("/checkin/nothing")
+        .then()
+        .statusCode(404)
+        .body(containsString("does not work"));
   }
 
   private String dayOne(String treatment) {

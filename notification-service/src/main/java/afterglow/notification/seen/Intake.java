@@ -3,6 +3,7 @@ package afterglow.notification.seen;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -19,6 +20,9 @@ import org.jboss.logging.Logger;
 public class Intake {
   private static final Logger LOG = Logger.getLogger(Intake.class);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+  /** How often something that only looks like an outage is tried again before it is parked. */
+  private static final int MOST_GUESSES = 3;
 
   private final Seen seen;
   private final Parking parking;
@@ -41,12 +45,15 @@ public class Intake {
 
   private void takeAlone(
       ConsumerRecord<String, byte[]> record, Order order, Consumer<Event> effect) {
+    var guesses = new AtomicInteger();
     waitingOutOutages(
         () -> {
           try {
             QuarkusTransaction.requiringNew().run(() -> apply(record, order, effect));
           } catch (RuntimeException e) {
-            if (Outage.isBehind(e)) {
+            // A database that is really away says so itself on the next try.
+            if (Outage.isCertain(e)
+                || (Outage.isBehind(e) && guesses.incrementAndGet() <= MOST_GUESSES)) {
               throw e;
             }
             LOG.errorf(
