@@ -74,6 +74,7 @@ class VisitApiTest {
   @TestSecurity(user = "maya", roles = "reception")
   @OidcSecurity(claims = @Claim(key = "clinics", value = OURS, type = ClaimType.JSON_ARRAY))
   void refuseWhatTheVisitsStateDoesNotAllow() {
+    var before = database.rowsOf("staffed");
     assertProblem(
         act("fulfilment", 1, "{\"endedAt\":\"2027-04-01T10:00:00Z\"}"), 422, "ends-in-the-future");
     assertProblem(act("arrival", 7, ""), 412, "stale-version");
@@ -81,6 +82,7 @@ class VisitApiTest {
         given().post("/api/booking/appointments/" + appointment.id() + "/arrival"),
         428,
         "version-required");
+    assertEquals(before, database.rowsOf("staffed"));
     act("no-show", 1, "").then().statusCode(200);
     assertProblem(act("arrival", 2, ""), 409, "not-allowed-from");
     act("arrival", 2, "").then().body("allowed", equalTo(List.of()));
@@ -136,15 +138,19 @@ class VisitApiTest {
       roles = {"reception", "manager"})
   @OidcSecurity(claims = @Claim(key = "clinics", value = ELSEWHERE, type = ClaimType.JSON_ARRAY))
   void seeNothingOfAnotherClinic() {
+    var before = database.rowsOf("staffed");
     assertProblem(act("arrival", 1, ""), 404, "not-found");
     assertProblem(given().get("/api/booking/clinics/staffed/board"), 404, "not-found");
+    assertEquals(before, database.rowsOf("staffed"));
   }
 
   @Test
   @TestSecurity(user = "ada", roles = "auditor")
   @OidcSecurity(claims = @Claim(key = "clinics", value = OURS, type = ClaimType.JSON_ARRAY))
   void anAuditorLooksAndDoesNotTouch() {
+    var before = database.rowsOf("staffed");
     assertProblem(act("arrival", 1, ""), 403, "not-allowed");
+    assertEquals(before, database.rowsOf("staffed"));
     given()
         .queryParam("from", "2027-03-01")
         .queryParam("to", "2027-03-31")
