@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The stack under test. One is started on ports of its own when a test first asks, with fresh data,
@@ -20,9 +21,10 @@ public final class RunningStack {
   private static RunningStack shared;
 
   private final Path root = Path.of(System.getProperty("afterglow.root", "../..")).normalize();
-  private final Path data = root.resolve("deploy/acceptance/target/stack").toAbsolutePath();
+  private final Path data;
   private final URI url;
   private final boolean ours;
+  private final List<String> options;
   private Process process;
 
   private RunningStack() {
@@ -30,6 +32,20 @@ public final class RunningStack {
         Optional.ofNullable(System.getProperty("afterglow.url")).filter(RunningStack::isSet);
     ours = given.isEmpty();
     url = URI.create(given.orElse("http://localhost:" + PORT));
+    data = root.resolve("deploy/acceptance/target/stack").toAbsolutePath();
+    options = List.of();
+  }
+
+  private RunningStack(int port, Path data, List<String> options) {
+    this.ours = true;
+    this.url = URI.create("http://localhost:" + port);
+    this.data = data.toAbsolutePath();
+    this.options = options;
+  }
+
+  /** A stack of one's own, not started yet; {@code options} are those of {@code up}. */
+  public static RunningStack at(int port, Path data, String... options) {
+    return new RunningStack(port, data, List.of(options));
   }
 
   private static boolean isSet(String property) {
@@ -97,6 +113,11 @@ public final class RunningStack {
     return Duration.between(started, Instant.now());
   }
 
+  /** Ends the launcher as a crash does; its parts stay, until the next start ends them. */
+  public void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
   /** Asks it to stop as Ctrl-C does, and waits until it has. */
   public void stop() {
     process.destroy();
@@ -111,6 +132,10 @@ public final class RunningStack {
   }
 
   private List<String> command() {
+    return Stream.concat(launcher().stream(), options.stream()).toList();
+  }
+
+  private List<String> launcher() {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx160m",
@@ -123,7 +148,7 @@ public final class RunningStack {
         "afterglow.local.Main",
         "up",
         "--port",
-        String.valueOf(PORT),
+        String.valueOf(url.getPort()),
         "--data",
         data.toString());
   }
@@ -137,8 +162,9 @@ public final class RunningStack {
     }
   }
 
-  private void clear() {
-    try (var old = Files.exists(data) ? Files.walk(data) : java.util.stream.Stream.<Path>empty()) {
+  /** Deletes its data. */
+  public void clear() {
+    try (var old = Files.exists(data) ? Files.walk(data) : Stream.<Path>empty()) {
       old.sorted(java.util.Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
