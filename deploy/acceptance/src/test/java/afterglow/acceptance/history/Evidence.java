@@ -1,0 +1,45 @@
+package afterglow.acceptance.history;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of a run from outside.
+ *
+ * @param recovery from the end of the last fault to the moment when nothing was left to do
+ * @param canaries what must not leak: names, addresses and answers that the workload used
+ * @param artefacts files in which canaries are looked for: logs, traces, metrics
+ * @param crawls what a crawl of links did to the state
+ * @param parkedOnPurpose keys of aggregates that the workload poisoned and nobody replayed
+ */
+public record Evidence(
+    List<Call> calls,
+    EndState end,
+    TopicDump topics,
+    List<Handover> handovers,
+    List<Fault> faults,
+    @Nullable Recovery recovery,
+    List<String> canaries,
+    List<Path> artefacts,
+    List<Crawl> crawls,
+    List<String> parkedOnPurpose) {
+
+  /**
+   * How the system came to rest.
+   *
+   * @param healed when the last fault ended
+   * @param settled when outboxes were empty, readers had read all and nothing was due; nothing when
+   *     that did not happen in the time given
+   */
+  public record Recovery(Instant healed, @Nullable Instant settled) {}
+
+  /**
+   * A crawl that only looked.
+   *
+   * @param before digest of the state before it
+   * @param after digest of the state after it
+   */
+  public record Crawl(String what, int requests, String before, String after) {}
+}

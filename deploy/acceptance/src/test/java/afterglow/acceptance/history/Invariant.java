@@ -1,0 +1,18 @@
+package afterglow.acceptance.history;
+
+import java.util.List;
+
+/** One promise, held against a whole run. */
+interface Invariant {
+  /** Its number, as reports name it. */
+  String id();
+
+  /** The promise in one sentence. */
+  String promise();
+
+  List<Violation> check(Evidence evidence);
+
+  default Violation violation(Object subject, String explanation) {
+    return new Violation(id(), String.valueOf(subject), explanation);
+  }
+}
