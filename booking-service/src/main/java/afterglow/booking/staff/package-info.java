@@ -1,4 +1,7 @@
-/** What signed-in staff see and do. Another clinic's rows are as if they were not there. */
+/**
+ * Who of a clinic's staff is calling, as the sign-in tells. Another clinic's rows are as if they
+ * were not there. This package is the same in every service.
+ */
 @NullMarked
 package afterglow.booking.staff;
 

@@ -26,6 +26,8 @@ class CopiedPackagesTest {
     "dev, booking, notification",
     "http, booking, followup",
     "http, booking, notification",
+    "staff, booking, followup",
+    "staff, booking, notification",
     "seen, followup, notification",
   })
   void areTheSameButForThePackageLine(String feature, String one, String other) throws IOException {

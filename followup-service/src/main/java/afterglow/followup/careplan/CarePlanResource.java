@@ -1,6 +1,6 @@
 package afterglow.followup.careplan;
 
-import afterglow.followup.staff.Staff;
+import afterglow.followup.staff.StaffMember;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 class CarePlanResource {
   private final CarePlans plans;
   private final FollowUps followUps;
-  private final Staff staff;
+  private final StaffMember staff;
 
-  CarePlanResource(CarePlans plans, FollowUps followUps, Staff staff) {
+  CarePlanResource(CarePlans plans, FollowUps followUps, StaffMember staff) {
     this.plans = plans;
     this.followUps = followUps;
     this.staff = staff;

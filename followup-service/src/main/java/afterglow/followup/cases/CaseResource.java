@@ -2,7 +2,7 @@ package afterglow.followup.cases;
 
 import afterglow.followup.http.Problem;
 import afterglow.followup.protocol.Urgency;
-import afterglow.followup.staff.Staff;
+import afterglow.followup.staff.StaffMember;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,9 +36,9 @@ class CaseResource {
 
   private final Cases cases;
   private final CaseBook book;
-  private final Staff staff;
+  private final StaffMember staff;
 
-  CaseResource(Cases cases, CaseBook book, Staff staff) {
+  CaseResource(Cases cases, CaseBook book, StaffMember staff) {
     this.cases = cases;
     this.book = book;
     this.staff = staff;

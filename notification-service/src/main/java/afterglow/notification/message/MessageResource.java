@@ -2,6 +2,7 @@ package afterglow.notification.message;
 
 import afterglow.notification.http.Problem;
 import afterglow.notification.recipient.Channel;
+import afterglow.notification.staff.StaffMember;
 import afterglow.notification.template.Purpose;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;

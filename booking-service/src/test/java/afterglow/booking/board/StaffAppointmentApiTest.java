@@ -1,4 +1,4 @@
-package afterglow.booking.staff;
+package afterglow.booking.board;
 
 import static afterglow.booking.AppointmentFixture.booked;
 import static io.restassured.RestAssured.given;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class VisitApiTest {
+class StaffAppointmentApiTest {
   private static final String OURS = "[\"staffed\"]";
   private static final String ELSEWHERE = "[\"somewhere-else\"]";
 

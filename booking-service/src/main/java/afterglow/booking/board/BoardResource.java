@@ -1,4 +1,4 @@
-package afterglow.booking.staff;
+package afterglow.booking.board;
 
 import afterglow.booking.appointment.Appointment;
 import afterglow.booking.appointment.AppointmentStatus;
@@ -8,6 +8,7 @@ import afterglow.booking.clinic.Clinics;
 import afterglow.booking.http.Problem;
 import afterglow.booking.patient.Patient;
 import afterglow.booking.patient.Patients;
+import afterglow.booking.staff.StaffMember;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -29,7 +30,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
-/** A clinic's visits of some days, with the version that each act has to name. */
+/** A clinic's appointments of some days, with the version that each act has to name. */
 @Path("/api/booking/clinics/{clinic}/board")
 @RolesAllowed({"reception", "clinician", "manager", "auditor"})
 class BoardResource {
@@ -54,9 +55,9 @@ class BoardResource {
     this.clock = clock;
   }
 
-  record Board(List<Visit> appointments) {}
+  record Board(List<Entry> appointments) {}
 
-  record Visit(
+  record Entry(
       UUID id,
       String reference,
       AppointmentStatus status,
@@ -74,7 +75,8 @@ class BoardResource {
   @GET
   @ResponseHeader(name = "Cache-Control", value = "no-store")
   @Transactional
-  @Operation(summary = "The visits that start on these dates, both included; today when left out")
+  @Operation(
+      summary = "The appointments that start on these dates, both included; today when left out")
   @APIResponse(responseCode = "400", description = "bad-range")
   @APIResponse(responseCode = "404", description = "not-found: unknown, or not one of your clinics")
   public Board board(
@@ -99,14 +101,14 @@ class BoardResource {
     }
   }
 
-  private Board board(Clinic clinic, List<Appointment> visits) {
+  private Board board(Clinic clinic, List<Appointment> found) {
     var people =
-        patients.byIds(clinic.id(), visits.stream().map(Appointment::patient).distinct().toList());
-    return new Board(visits.stream().map(visit -> visit(visit, people)).toList());
+        patients.byIds(clinic.id(), found.stream().map(Appointment::patient).distinct().toList());
+    return new Board(found.stream().map(a -> entry(a, people)).toList());
   }
 
-  private static Visit visit(Appointment a, Map<UUID, Patient> people) {
-    return new Visit(
+  private static Entry entry(Appointment a, Map<UUID, Patient> people) {
+    return new Entry(
         a.id(),
         a.reference(),
         a.status(),

@@ -1,9 +1,10 @@
-package afterglow.booking.staff;
+package afterglow.booking.board;
 
 import afterglow.booking.appointment.Appointment;
 import afterglow.booking.appointment.AppointmentChanges;
 import afterglow.booking.appointment.AppointmentStatus;
 import afterglow.booking.http.Problem;
+import afterglow.booking.staff.StaffMember;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -26,11 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/api/booking/appointments/{id}")
 @RolesAllowed({"reception", "clinician", "manager"})
-class VisitResource {
+class StaffAppointmentResource {
   private final AppointmentChanges changes;
   private final StaffMember staff;
 
-  VisitResource(AppointmentChanges changes, StaffMember staff) {
+  StaffAppointmentResource(AppointmentChanges changes, StaffMember staff) {
     this.changes = changes;
     this.staff = staff;
   }

@@ -1,0 +1,8 @@
+/**
+ * Who of a clinic's staff is calling, as the sign-in tells. Another clinic's rows are as if they
+ * were not there. This package is the same in every service.
+ */
+@NullMarked
+package afterglow.notification.staff;
+
+import org.jspecify.annotations.NullMarked;
