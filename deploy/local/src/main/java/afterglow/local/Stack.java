@@ -7,6 +7,8 @@ import afterglow.local.part.Service;
 import afterglow.local.process.Part;
 import afterglow.local.process.Progress;
 import afterglow.local.process.SupervisedPart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,7 @@ public class Stack {
     kafka = part(new Kafka(data, ports), data, progress);
     keycloak =
         part(new Keycloak(checkout.program("keycloak"), data, ports, secrets), data, progress);
+    var ground = List.of(postgresql, kafka);
     for (var name : SERVICES) {
       var jar = checkout.service(name);
       var service =
@@ -50,34 +53,35 @@ public class Stack {
                     data,
                     secrets);
           };
-      services.add(part(service, data, progress));
+      services.add(new SupervisedPart(service, data, progress, ground));
     }
   }
 
   private static SupervisedPart part(Part part, DataFolder data, Progress progress) {
-    return new SupervisedPart(part, data, progress);
+    return new SupervisedPart(part, data, progress, List.of());
   }
 
   /** Starts the database, the broker and then the services; done when all of them serve. */
   CompletableFuture<Void> startServices() {
-    var ground = CompletableFuture.allOf(postgresql.start(), kafka.start());
+    var ground = CompletableFuture.allOf(postgresql.startFirst(), kafka.startFirst());
     return ground.thenCompose(
         done ->
             CompletableFuture.allOf(
-                services.stream().map(SupervisedPart::start).toArray(CompletableFuture<?>[]::new)));
+                services.stream()
+                    .map(SupervisedPart::startFirst)
+                    .toArray(CompletableFuture<?>[]::new)));
   }
 
   /** Starts the sign-in, which nothing else waits for. */
   CompletableFuture<Void> startSignIn() {
-    return keycloak.start();
+    return keycloak.startFirst();
   }
 
-  /** The parts that do not serve now. */
-  public List<String> notReady() {
+  List<SupervisedPart> parts() {
     var all = new ArrayList<>(List.of(postgresql, kafka));
     all.addAll(services);
     all.add(keycloak);
-    return all.stream().filter(part -> !part.ready()).map(SupervisedPart::name).toList();
+    return List.copyOf(all);
   }
 
   /** Those who use others stop first. */
@@ -101,7 +105,9 @@ public class Stack {
 
   private static void stop(SupervisedPart part, Duration patience) {
     try {
-      part.stop(patience);
+      part.end(patience);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

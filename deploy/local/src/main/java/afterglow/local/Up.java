@@ -10,7 +10,6 @@ import afterglow.local.sandbox.SmsSandbox;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -24,6 +23,7 @@ import picocli.CommandLine.Mixin;
 @Command(name = "up", description = "Start everything on this machine and keep it running.")
 class Up implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration SEED_AGAIN = Duration.ofSeconds(2);
 
   @Mixin StackOptions stack = new StackOptions();
 
@@ -53,7 +53,7 @@ class Up implements Callable<Integer> {
         .addShutdownHook(new Thread(() -> stop(data, parts, mail, sms, vertx), "stop"));
     mail.start();
     await(sms.start());
-    var dev = new Dev(vertx, ports, clock, mail, sms, () -> waitingFor(parts, seeding));
+    var dev = new Dev(vertx, ports, clock, mail, sms, parts.parts(), () -> seeding.done);
     await(new Gateway(vertx, ports, dev.routes(), PATIENCE).start());
     terminal.ready("gateway", (System.nanoTime() - begun) / 1e9);
 
@@ -81,26 +81,35 @@ class Up implements Callable<Integer> {
     private volatile boolean done;
   }
 
-  private static List<String> waitingFor(Stack parts, Seeding seeding) {
-    var waiting = new ArrayList<>(parts.notReady());
-    if (!seeding.done) {
-      waiting.add("demo data");
-    }
-    return waiting;
-  }
-
   private void seed(Seeding seeding, Checkout checkout, Ports ports, Secrets secrets)
       throws IOException, InterruptedException {
     var begun = System.nanoTime();
     terminal.step("demo data", "importing");
     try {
       for (var folder : checkout.demo()) {
-        SpecialtyPack.of(folder).bringInto(ports, secrets);
+        bring(SpecialtyPack.of(folder), ports, secrets);
       }
       seeding.done = true;
       terminal.ready("demo data", (System.nanoTime() - begun) / 1e9);
     } catch (Refusal e) {
       terminal.trouble("demo data", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Again when a service went away meanwhile, which comes back by itself. */
+  private void bring(SpecialtyPack pack, Ports ports, Secrets secrets)
+      throws IOException, InterruptedException {
+    while (true) {
+      try {
+        pack.bringInto(ports, secrets);
+        return;
+      } catch (Refusal e) {
+        if (!(e.getCause() instanceof IOException)) {
+          throw e;
+        }
+        terminal.trouble("demo data", String.valueOf(e.getMessage()));
+        Thread.sleep(SEED_AGAIN);
+      }
     }
   }
 

@@ -74,6 +74,9 @@ public record SpecialtyPack(String clinic, Path folder) {
             .build();
     try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() >= 500) {
+        throw new IOException(refused(file, answer));
+      }
       if (answer.statusCode() != 200) {
         throw new Refusal(refused(file, answer));
       }
@@ -82,6 +85,8 @@ public record SpecialtyPack(String clinic, Path folder) {
     } catch (java.net.ConnectException e) {
       throw new Refusal(
           "The stack does not answer at " + address + ". Is it up, and on this --port?", e);
+    } catch (IOException e) {
+      throw new Refusal(file + " may not have been imported: " + e.getMessage(), e);
     }
   }
 

@@ -3,25 +3,24 @@ package afterglow.local.dev;
 import afterglow.local.ClockOffset;
 import afterglow.local.Ports;
 import afterglow.local.gateway.Problem;
+import afterglow.local.process.SupervisedPart;
 import afterglow.local.sandbox.MailSandbox;
 import afterglow.local.sandbox.SmsSandbox;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 
 /** Everything under {@code /dev}. */
 public class Dev {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
   private final Vertx vertx;
-  private final Supplier<List<String>> notReady;
+  private final PartRoutes parts;
   private final InboxRoutes inbox;
   private final ClockRoutes clock;
   private final SettledRoutes settled;
@@ -33,10 +32,11 @@ public class Dev {
       ClockOffset clock,
       MailSandbox mail,
       SmsSandbox sms,
-      Supplier<List<String>> notReady) {
+      List<SupervisedPart> parts,
+      BooleanSupplier seeded) {
     var services = new Services(ports);
     this.vertx = vertx;
-    this.notReady = notReady;
+    this.parts = new PartRoutes(parts, seeded);
     this.inbox = new InboxRoutes(new Inbox(mail, sms));
     this.clock = new ClockRoutes(clock, services);
     this.settled = new SettledRoutes(new Settling(services, new Lag(ports), sms));
@@ -49,7 +49,7 @@ public class Dev {
     router.route().handler(BodyHandler.create(false).setBodyLimit(65_536));
     router.get("/dev").handler(request -> request.redirect("/dev/inbox"));
     router.get("/dev/").handler(request -> request.redirect("/dev/inbox"));
-    router.get("/dev/ready").handler(this::ready);
+    parts.addTo(router);
     inbox.addTo(router);
     clock.addTo(router);
     settled.addTo(router);
@@ -71,16 +71,6 @@ public class Dev {
           .send(request.response());
     } else {
       request.next();
-    }
-  }
-
-  private void ready(RoutingContext request) {
-    var waiting = notReady.get();
-    if (waiting.isEmpty()) {
-      Answers.json(request, new JsonObject().put("ready", true));
-    } else {
-      var problem = new Problem("not-ready", 503, "Still starting", String.join(", ", waiting));
-      problem.send(request.response(), problem.body().put("waitingFor", new JsonArray(waiting)));
     }
   }
 
