@@ -23,36 +23,26 @@ public class Stack {
   private final SupervisedPart keycloak;
   private final List<SupervisedPart> services = new ArrayList<>();
 
-  Stack(Checkout checkout, DataFolder data, Ports ports, Secrets secrets, Progress progress) {
+  Stack(
+      Checkout checkout,
+      DataFolder data,
+      Ports ports,
+      Edges edges,
+      List<Replica> replicas,
+      Secrets secrets,
+      Progress progress) {
     postgresql =
         part(
             new Postgresql(checkout.program("postgresql"), data, ports, secrets, SERVICES),
             data,
             progress);
-    kafka = part(new Kafka(data, ports), data, progress);
+    kafka = part(new Kafka(data, ports, edges, SERVICES), data, progress);
     keycloak =
         part(new Keycloak(checkout.program("keycloak"), data, ports, secrets), data, progress);
     var ground = List.of(postgresql, kafka);
-    for (var name : SERVICES) {
-      var jar = checkout.service(name);
-      var service =
-          switch (name) {
-            case "booking" ->
-                new Service(
-                    name, ports.booking(), ports.bookingManagement(), jar, ports, data, secrets);
-            case "followup" ->
-                new Service(
-                    name, ports.followup(), ports.followupManagement(), jar, ports, data, secrets);
-            default ->
-                new Service(
-                    name,
-                    ports.notification(),
-                    ports.notificationManagement(),
-                    jar,
-                    ports,
-                    data,
-                    secrets);
-          };
+    for (var replica : replicas) {
+      var jar = checkout.service(replica.service());
+      var service = new Service(replica, jar, ports, edges, data, secrets);
       services.add(new SupervisedPart(service, data, progress, ground));
     }
   }

@@ -9,6 +9,7 @@ import afterglow.local.sandbox.MailSandbox;
 import afterglow.local.sandbox.SmsSandbox;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +17,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Starts the whole system and keeps it running until it is told to stop. */
 @Command(name = "up", description = "Start everything on this machine and keep it running.")
@@ -27,6 +31,22 @@ class Up implements Callable<Integer> {
 
   @Mixin StackOptions stack = new StackOptions();
 
+  @Option(
+      names = "--replicas",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Copies of each service, 1 or 2 (default 1).")
+  int copies;
+
+  @Nullable
+  @Option(
+      names = "--edges",
+      paramLabel = "FILE",
+      description =
+          "Addresses under which parts reach each other, such as booking.kafka=127.0.0.1:19101,"
+              + " to put a proxy in between.")
+  Path edges;
+
   private final Terminal terminal = Terminal.ofThisProcess();
   private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -35,16 +55,23 @@ class Up implements Callable<Integer> {
     var begun = System.nanoTime();
     var ports = stack.ports();
     var data = stack.data();
+    if (copies < 1 || copies > 2) {
+      throw new CommandLine.ParameterException(
+          stack.command.commandLine(), "--replicas " + copies + " will not do; it is 1 or 2.");
+    }
     data.create();
     claim(data);
-    freePorts(data, ports);
+    var replicas = Replica.all(copies);
+    var ways = edges == null ? Edges.direct(ports) : Edges.of(edges, ports);
+    freePorts(ports, replicas, ways);
     var checkout = Checkout.ofThisBuild();
     var secrets = new Secrets(data.secrets());
     var clock = new ClockOffset(data.clock());
-    var parts = new Stack(checkout, data, ports, secrets, terminal);
+    var parts = new Stack(checkout, data, ports, ways, replicas, secrets, terminal);
     var seeding = new Seeding();
-    terminal.expect(List.of("gateway", "postgresql", "kafka", "booking", "followup"));
-    terminal.expect(List.of("notification", "demo data", "keycloak"));
+    terminal.expect(List.of("gateway", "postgresql", "kafka"));
+    terminal.expect(replicas.stream().map(Replica::name).toList());
+    terminal.expect(List.of("demo data", "keycloak"));
 
     var vertx = Vertx.vertx();
     var mail = new MailSandbox(ports.smtp(), data.sandbox("mail"), clock);
@@ -53,8 +80,8 @@ class Up implements Callable<Integer> {
         .addShutdownHook(new Thread(() -> stop(data, parts, mail, sms, vertx), "stop"));
     mail.start();
     await(sms.start());
-    var dev = new Dev(vertx, ports, clock, mail, sms, parts.parts(), () -> seeding.done);
-    await(new Gateway(vertx, ports, dev.routes(), PATIENCE).start());
+    var dev = new Dev(vertx, ports, replicas, clock, mail, sms, parts.parts(), () -> seeding.done);
+    await(new Gateway(vertx, ports, ways, replicas, dev.routes(), PATIENCE).start());
     terminal.ready("gateway", (System.nanoTime() - begun) / 1e9);
 
     var services = parts.startServices();
@@ -128,8 +155,8 @@ class Up implements Callable<Integer> {
     }
   }
 
-  private static void freePorts(DataFolder data, Ports ports) {
-    var taken = ports.taken();
+  private static void freePorts(Ports ports, List<Replica> replicas, Edges edges) {
+    var taken = ports.taken(replicas, edges);
     if (taken.isPresent()) {
       throw new Refusal(
           "Port %d, wanted for %s, is taken by another program. Stop that one, or move the stack: ./afterglow up --port %d"

@@ -9,7 +9,7 @@ public final class FreePorts {
   public static Ports next() {
     while (true) {
       var ports = new Ports(ThreadLocalRandom.current().nextInt(20_000, 30_000));
-      if (ports.taken().isEmpty()) {
+      if (ports.taken(Replica.all(2), Edges.direct(ports)).isEmpty()) {
         return ports;
       }
     }

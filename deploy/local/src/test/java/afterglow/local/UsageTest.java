@@ -16,6 +16,7 @@ class UsageTest {
     "up --port 99999, 2",
     "up --port 80, 2",
     "up --sideways, 2",
+    "up --replicas 3, 2",
     "import, 2",
     "import no-such-folder, 1",
   })

@@ -8,9 +8,10 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
-/** Moves business time forward, for all three services at once. */
+/** Moves business time forward, for all running services at once. */
 class ClockRoutes {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration FURTHEST = Duration.ofDays(3_660);
@@ -61,16 +62,17 @@ class ClockRoutes {
   }
 
   private JsonArray tell(JsonObject offset) {
-    var waiting = new ArrayList<String>();
-    services.names().forEach(waiting::add);
+    var waiting = new ArrayList<>(services.running());
     var until = System.nanoTime() + PATIENCE.toNanos();
     try {
       while (true) {
-        for (var service : java.util.List.copyOf(waiting)) {
+        for (var service : List.copyOf(waiting)) {
           if (services.post(service, "clock", offset).isPresent()) {
             waiting.remove(service);
           }
         }
+        // One that has died meanwhile reads the new time when it starts.
+        waiting.retainAll(services.running());
         if (waiting.isEmpty() || System.nanoTime() > until) {
           return new JsonArray(waiting);
         }

@@ -2,6 +2,7 @@ package afterglow.local.dev;
 
 import afterglow.local.ClockOffset;
 import afterglow.local.Ports;
+import afterglow.local.Replica;
 import afterglow.local.gateway.Problem;
 import afterglow.local.process.SupervisedPart;
 import afterglow.local.sandbox.MailSandbox;
@@ -29,12 +30,13 @@ public class Dev {
   public Dev(
       Vertx vertx,
       Ports ports,
+      List<Replica> replicas,
       ClockOffset clock,
       MailSandbox mail,
       SmsSandbox sms,
       List<SupervisedPart> parts,
       BooleanSupplier seeded) {
-    var services = new Services(ports);
+    var services = new Services(ports, replicas, parts);
     this.vertx = vertx;
     this.parts = new PartRoutes(parts, seeded);
     this.inbox = new InboxRoutes(new Inbox(mail, sms));

@@ -64,7 +64,8 @@ class Settling {
     var reading = lag.now();
     waitingFor.addAll(reading.unread());
     progress += reading.progress();
-    for (var service : services.names()) {
+    services.absent().forEach(service -> waitingFor.add(service + ": it does not run"));
+    for (var service : services.running()) {
       var state = services.get(service, "settled");
       if (state.isEmpty()) {
         waitingFor.add(service + ": it does not answer");

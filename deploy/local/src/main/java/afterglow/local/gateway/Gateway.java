@@ -1,16 +1,17 @@
 package afterglow.local.gateway;
 
+import afterglow.local.Edges;
+import afterglow.local.Edges.Address;
 import afterglow.local.Ports;
+import afterglow.local.Replica;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
@@ -23,7 +24,6 @@ import java.util.concurrent.TimeUnit;
 
 /** A streaming reverse proxy before the three services, Keycloak and {@code /dev}. */
 public class Gateway {
-  private static final int CONNECT_MILLIS = 2_000;
   // What only a gateway may say, and what only our own services may show each other.
   private static final List<String> NOT_FROM_OUTSIDE =
       List.of(
@@ -44,15 +44,21 @@ public class Gateway {
   private final Map<Route, HttpProxy> proxies = new EnumMap<>(Route.class);
 
   /** A gateway that waits so long for the next sign of life of whoever it has asked. */
-  public Gateway(Vertx vertx, Ports ports, Handler<HttpServerRequest> dev, Duration patience) {
+  public Gateway(
+      Vertx vertx,
+      Ports ports,
+      Edges edges,
+      List<Replica> replicas,
+      Handler<HttpServerRequest> dev,
+      Duration patience) {
     this.vertx = vertx;
     this.ports = ports;
     this.dev = dev;
     this.patience = patience;
-    proxies.put(Route.BOOKING, proxy(ports.booking()));
-    proxies.put(Route.FOLLOWUP, proxy(ports.followup()));
-    proxies.put(Route.NOTIFICATION, proxy(ports.notification()));
-    proxies.put(Route.SIGN_IN, proxy(ports.keycloak()));
+    proxies.put(Route.BOOKING, proxy(edges.fromGateway("booking", replicas)));
+    proxies.put(Route.FOLLOWUP, proxy(edges.fromGateway("followup", replicas)));
+    proxies.put(Route.NOTIFICATION, proxy(edges.fromGateway("notification", replicas)));
+    proxies.put(Route.SIGN_IN, proxy(List.of(new Address("127.0.0.1", ports.keycloak()))));
   }
 
   public Future<HttpServer> start() {
@@ -82,21 +88,10 @@ public class Gateway {
     }
   }
 
-  private HttpProxy proxy(int port) {
-    var client =
-        vertx.createHttpClient(
-            new HttpClientOptions().setKeepAlive(true).setDecompressionSupported(false),
-            new io.vertx.core.http.PoolOptions().setHttp1MaxSize(256));
-    return HttpProxy.reverseProxy(client)
-        .originRequestProvider(
-            (incoming, origin) ->
-                origin
-                    .request(
-                        new RequestOptions()
-                            .setHost("127.0.0.1")
-                            .setPort(port)
-                            .setConnectTimeout(CONNECT_MILLIS))
-                    .onSuccess(this::giveUpInTime))
+  private HttpProxy proxy(List<Address> copies) {
+    var origin = new Origin(vertx, copies);
+    return HttpProxy.reverseProxy(origin.client())
+        .originRequestProvider((incoming, client) -> origin.connect().onSuccess(this::giveUpInTime))
         .addInterceptor(new Passing(vertx, ports, patience));
   }
 

@@ -1,13 +1,16 @@
 package afterglow.local.part;
 
 import afterglow.local.DataFolder;
+import afterglow.local.Edges;
 import afterglow.local.Ports;
 import afterglow.local.process.Part;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -18,10 +21,14 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 public class Kafka implements Part {
   private final Path folder;
   private final Ports ports;
+  private final Edges edges;
+  private final List<String> services;
 
-  public Kafka(DataFolder data, Ports ports) {
+  public Kafka(DataFolder data, Ports ports, Edges edges, List<String> services) {
+    this.services = services;
     this.folder = data.of("kafka");
     this.ports = ports;
+    this.edges = edges;
   }
 
   public static String address(Ports ports) {
@@ -94,19 +101,15 @@ public class Kafka implements Part {
             "broker,controller",
             "node.id",
             "1",
-            "listeners",
-            "PLAINTEXT://%s,CONTROLLER://127.0.0.1:%d"
-                .formatted(address(ports), ports.kafkaController()),
-            "advertised.listeners",
-            "PLAINTEXT://" + address(ports),
-            "listener.security.protocol.map",
-            "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
             "controller.listener.names",
             "CONTROLLER",
+            "inter.broker.listener.name",
+            "PLAINTEXT",
             "controller.quorum.voters",
             "1@127.0.0.1:" + ports.kafkaController(),
             "log.dirs",
             folder.resolve("log").toString()));
+    listen(properties);
     properties.putAll(
         Map.of(
             "auto.create.topics.enable", "false",
@@ -128,5 +131,27 @@ public class Kafka implements Part {
             "num.io.threads", "4",
             "background.threads", "4"));
     return properties;
+  }
+
+  /** Who comes by a way of its own is told that way as the broker's address, and knows no other. */
+  private void listen(Properties properties) {
+    var listeners =
+        new ArrayList<>(
+            List.of(
+                "PLAINTEXT://" + address(ports),
+                "CONTROLLER://127.0.0.1:" + ports.kafkaController()));
+    var advertised = new ArrayList<>(List.of("PLAINTEXT://" + address(ports)));
+    var protocols = new ArrayList<>(List.of("PLAINTEXT:PLAINTEXT", "CONTROLLER:PLAINTEXT"));
+    for (var service : services) {
+      if (edges.leads(service, "kafka")) {
+        var name = service.toUpperCase(Locale.ROOT);
+        listeners.add(name + "://127.0.0.1:" + ports.kafkaEdge(service));
+        advertised.add(name + "://" + edges.address(service, "kafka"));
+        protocols.add(name + ":PLAINTEXT");
+      }
+    }
+    properties.put("listeners", String.join(",", listeners));
+    properties.put("advertised.listeners", String.join(",", advertised));
+    properties.put("listener.security.protocol.map", String.join(",", protocols));
   }
 }

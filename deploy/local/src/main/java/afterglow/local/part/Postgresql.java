@@ -1,6 +1,7 @@
 package afterglow.local.part;
 
 import afterglow.local.DataFolder;
+import afterglow.local.Edges;
 import afterglow.local.Ports;
 import afterglow.local.Secrets;
 import afterglow.local.process.Ending;
@@ -37,8 +38,8 @@ public class Postgresql implements Part {
   }
 
   /** The address of one service's database. */
-  public static String url(Ports ports, String database) {
-    return "jdbc:postgresql://127.0.0.1:" + ports.postgresql() + "/" + database;
+  static String url(Edges.Address server, String database) {
+    return "jdbc:postgresql://" + server + "/" + database;
   }
 
   @Override
@@ -69,7 +70,7 @@ public class Postgresql implements Part {
             "listen_addresses=127.0.0.1",
             "port=" + ports.postgresql(),
             "unix_socket_directories=",
-            "max_connections=150",
+            "max_connections=200",
             "shared_buffers=128MB",
             "password_encryption=scram-sha-256",
             "log_line_prefix=%m [%p] %q%u ",
@@ -122,7 +123,8 @@ public class Postgresql implements Part {
     properties.setProperty("user", "postgres");
     properties.setProperty("password", secrets.of("database.postgres"));
     properties.setProperty("loginTimeout", "2");
-    return DriverManager.getConnection(url(ports, "postgres"), properties);
+    return DriverManager.getConnection(
+        url(new Edges.Address("127.0.0.1", ports.postgresql()), "postgres"), properties);
   }
 
   private static boolean exists(Connection connection, String query, String name)

@@ -1,7 +1,9 @@
 package afterglow.local.part;
 
 import afterglow.local.DataFolder;
+import afterglow.local.Edges;
 import afterglow.local.Ports;
+import afterglow.local.Replica;
 import afterglow.local.Secrets;
 import afterglow.local.process.Part;
 import java.nio.file.Path;
@@ -9,40 +11,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One of our three services, in its own process. */
+/** One copy of one of our three services, in its own process. */
 public class Service implements Part {
-  private final String name;
-  private final int port;
-  private final int management;
+  private final Replica replica;
   private final Path jar;
   private final Ports ports;
+  private final Edges edges;
   private final DataFolder data;
   private final Secrets secrets;
 
   public Service(
-      String name,
-      int port,
-      int management,
-      Path jar,
-      Ports ports,
-      DataFolder data,
-      Secrets secrets) {
-    this.name = name;
-    this.port = port;
-    this.management = management;
+      Replica replica, Path jar, Ports ports, Edges edges, DataFolder data, Secrets secrets) {
+    this.replica = replica;
     this.jar = jar;
     this.ports = ports;
+    this.edges = edges;
     this.data = data;
     this.secrets = secrets;
   }
 
   @Override
   public String name() {
-    return name;
-  }
-
-  public int port() {
-    return port;
+    return replica.name();
   }
 
   @Override
@@ -62,31 +52,33 @@ public class Service implements Part {
 
   @Override
   public Map<String, String> environment() {
+    var name = replica.service();
     var settings = new HashMap<String, String>();
     settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-    settings.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    settings.put("QUARKUS_HTTP_PORT", Integer.toString(ports.http(replica)));
     settings.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
-    settings.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
-    settings.put("QUARKUS_DATASOURCE_JDBC_URL", Postgresql.url(ports, name));
+    settings.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.management(replica)));
+    settings.put("QUARKUS_DATASOURCE_JDBC_URL", Postgresql.url(to("postgresql"), name));
     settings.put("QUARKUS_DATASOURCE_USERNAME", name);
     settings.put("QUARKUS_DATASOURCE_PASSWORD", secrets.of("database." + name));
-    settings.put("KAFKA_BOOTSTRAP_SERVERS", Kafka.address(ports));
+    settings.put("KAFKA_BOOTSTRAP_SERVERS", to("kafka").toString());
     settings.put("AFTERGLOW_LOCAL", "true");
+    settings.put("AFTERGLOW_REPLICA", Integer.toString(replica.number()));
     settings.put("AFTERGLOW_PUBLIC_URL", ports.publicUrl());
     settings.put("AFTERGLOW_CLOCK_FILE", data.clock().toString());
     settings.put("AFTERGLOW_SERVICE_TOKEN", secrets.of("service-token"));
     settings.put("AFTERGLOW_KEY", secrets.of("key." + name));
-    settings.put("AFTERGLOW_BOOKING_URL", "http://127.0.0.1:" + ports.booking());
-    settings.put("AFTERGLOW_FOLLOWUP_URL", "http://127.0.0.1:" + ports.followup());
+    settings.put("AFTERGLOW_BOOKING_URL", "http://" + to("booking"));
+    settings.put("AFTERGLOW_FOLLOWUP_URL", "http://" + to("followup"));
     settings.put("QUARKUS_OIDC_AUTH_SERVER_URL", Keycloak.direct(ports));
     settings.put("QUARKUS_OIDC_TOKEN_ISSUER", Keycloak.issuer(ports));
     settings.put("QUARKUS_OIDC_CLIENT_ID", "afterglow-web");
     settings.put("QUARKUS_OIDC_CREDENTIALS_SECRET", secrets.of("web-client"));
     if (name.equals("notification")) {
-      settings.put("NOTIFICATION_SMTP_HOST", "127.0.0.1");
-      settings.put("NOTIFICATION_SMTP_PORT", Integer.toString(ports.smtp()));
+      settings.put("NOTIFICATION_SMTP_HOST", to("smtp").host());
+      settings.put("NOTIFICATION_SMTP_PORT", Integer.toString(to("smtp").port()));
       settings.put("NOTIFICATION_SMTP_FROM", "Afterglow <no-reply@afterglow.example>");
-      settings.put("NOTIFICATION_SMS_URL", "http://127.0.0.1:" + ports.sms());
+      settings.put("NOTIFICATION_SMS_URL", "http://" + to("sms"));
       settings.put("NOTIFICATION_SMS_ACCOUNT", "AC" + secrets.of("sms.account"));
       settings.put("NOTIFICATION_SMS_TOKEN", secrets.of("sms.token"));
       settings.put("NOTIFICATION_SMS_FROM", "+15005550006");
@@ -96,6 +88,10 @@ public class Service implements Part {
 
   @Override
   public boolean ready() {
-    return Listening.ok(management, "/q/health/ready");
+    return Listening.ok(ports.management(replica), "/q/health/ready");
+  }
+
+  private Edges.Address to(String part) {
+    return edges.address(replica.service(), part);
   }
 }

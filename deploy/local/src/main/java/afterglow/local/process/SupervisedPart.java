@@ -40,6 +40,11 @@ public class SupervisedPart {
     return new View(name(), process.alive().map(ProcessHandle::pid), ready(), process.starts());
   }
 
+  /** Whether it has a process. */
+  public boolean running() {
+    return process.alive().isPresent();
+  }
+
   /** Whether it serves, as it says itself now. */
   public boolean ready() {
     return wasReady() && part.ready();

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterglow.local.Edges;
 import afterglow.local.FreePorts;
 import afterglow.local.Ports;
+import afterglow.local.Replica;
 import com.sun.net.httpserver.HttpServer;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
@@ -18,7 +20,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,26 +31,21 @@ class GatewayTest {
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client = HttpClient.newHttpClient();
   private final Map<String, String> seen = new ConcurrentHashMap<>();
+  private final Queue<Integer> served = new ConcurrentLinkedQueue<>();
   private Ports ports;
   private HttpServer booking;
 
   @BeforeEach
   void start() throws Exception {
     ports = FreePorts.next();
-    booking = HttpServer.create(new InetSocketAddress("127.0.0.1", ports.booking()), 0);
-    booking.createContext(
-        "/",
-        exchange -> {
-          exchange
-              .getRequestHeaders()
-              .forEach((name, values) -> seen.put(name.toLowerCase(), String.join(",", values)));
-          var body = exchange.getRequestBody().readAllBytes();
-          exchange.sendResponseHeaders(200, 0);
-          exchange.getResponseBody().write(body);
-          exchange.close();
-        });
-    booking.start();
-    new Gateway(vertx, ports, request -> request.response().end("dev"), Duration.ofMillis(300))
+    booking = serving(ports.booking());
+    new Gateway(
+            vertx,
+            ports,
+            Edges.direct(ports),
+            Replica.all(2),
+            request -> request.response().end("dev"),
+            Duration.ofMillis(300))
         .start()
         .toCompletionStage()
         .toCompletableFuture()
@@ -106,12 +105,55 @@ class GatewayTest {
   }
 
   @Test
+  void givesEachCopyOfAServiceItsTurn() throws Exception {
+    var second = ports.http(new Replica("booking", 1));
+    var other = serving(second);
+    try {
+      for (var each = 0; each < 6; each++) {
+        assertEquals(200, send(request("/book/lumen").build()).statusCode());
+      }
+    } finally {
+      other.stop(0);
+    }
+
+    assertEquals(3, served.stream().filter(port -> port == second).count());
+  }
+
+  @Test
+  void goesToTheCopyThatIsThereWhenTheOtherTakesNoConnection() throws Exception {
+    for (var each = 0; each < 4; each++) {
+      assertEquals(200, send(request("/book/lumen").build()).statusCode());
+    }
+
+    assertEquals(4, served.size(), "each request was sent once");
+  }
+
+  @Test
   void answersForWhatIsNeverRouted() throws Exception {
     var answer = send(request("/internal/booking/releases").build());
 
     assertEquals(404, answer.statusCode());
     assertTrue(answer.body().contains("urn:afterglow:problem:not-found"), answer.body());
     assertTrue(seen.isEmpty());
+  }
+
+  /** A copy of a service that notes what it is sent and sends it back. */
+  private HttpServer serving(int port) throws Exception {
+    var copy = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+    copy.createContext(
+        "/",
+        exchange -> {
+          exchange
+              .getRequestHeaders()
+              .forEach((name, values) -> seen.put(name.toLowerCase(), String.join(",", values)));
+          var body = exchange.getRequestBody().readAllBytes();
+          served.add(port);
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    copy.start();
+    return copy;
   }
 
   private HttpRequest.Builder request(String path) {
