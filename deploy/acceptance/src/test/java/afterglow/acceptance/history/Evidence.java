@@ -36,8 +36,9 @@ public record Evidence(
   public record Recovery(Instant healed, @Nullable Instant settled) {}
 
   /**
-   * A crawl that only looked.
+   * Something that may change nothing: a crawl of links that only looks, forged status callbacks.
    *
+   * @param what a word or two; it says so when callbacks were {@code forged}
    * @param before digest of the state before it
    * @param after digest of the state after it
    */

@@ -1,13 +1,20 @@
 package afterglow.acceptance.history;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something that was done to the system on purpose.
  *
- * @param proof what shows that it really happened
+ * @param target the part or the edge that it befell, such as {@code notification} or {@code
+ *     notification.smtp}
+ * @param proof what shows that it really happened; a record that was written to a topic by hand and
+ *     is none of the system's own is named under {@link #PLANTED} as {@code
+ *     topic-partition@offset}; several are separated by spaces
  * @param proven whether that is enough to count it
  */
 public record Fault(
@@ -17,4 +24,24 @@ public record Fault(
     Instant began,
     @Nullable Instant ended,
     Map<String, String> proof,
-    boolean proven) {}
+    boolean proven) {
+  public static final String PLANTED = "record";
+
+  /** The records that it wrote to topics. */
+  List<String> planted() {
+    var named = proof.getOrDefault(PLANTED, "").strip();
+    return named.isEmpty() ? List.of() : List.of(named.split(" +"));
+  }
+
+  /** Whether it lasted, or its consequences for a while after it, at that moment. */
+  boolean disturbs(Instant at, Duration aftermath) {
+    return !at.isBefore(began) && (ended == null || at.isBefore(ended.plus(aftermath)));
+  }
+
+  /** Whether bytes that were on their way to a provider may have waited in it. */
+  boolean canHoldUpHandovers() {
+    return kind.toUpperCase(Locale.ROOT).contains("STOP")
+        || target.contains("smtp")
+        || target.contains("sms");
+  }
+}

@@ -10,7 +10,7 @@ interface Invariant {
   /** The promise in one sentence. */
   String promise();
 
-  List<Violation> check(Evidence evidence);
+  List<Violation> check(Run run);
 
   default Violation violation(Object subject, String explanation) {
     return new Violation(id(), String.valueOf(subject), explanation);

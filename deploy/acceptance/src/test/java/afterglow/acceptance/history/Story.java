@@ -1,0 +1,411 @@
+package afterglow.acceptance.history;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A small history made by hand, as a system without faults would have left it. Its lists can be
+ * spoilt to tell of a system that has some.
+ */
+final class Story {
+  static final Instant MORNING = Instant.parse("2026-11-23T09:00:00Z");
+  private static final String CLINIC = "lumen";
+  private static final Duration VISIT = Duration.ofMinutes(45);
+
+  final List<Call> calls = new ArrayList<>();
+  final List<EndState.Appointment> appointments = new ArrayList<>();
+  final List<EndState.Claim> claims = new ArrayList<>();
+  final List<EndState.OutboxRow> outbox = new ArrayList<>();
+  final List<EndState.CarePlan> carePlans = new ArrayList<>();
+  final List<EndState.FollowUp> followUps = new ArrayList<>();
+  final List<EndState.Message> messages = new ArrayList<>();
+  final List<EndState.Attempt> attempts = new ArrayList<>();
+  final List<EndState.Parked> parked = new ArrayList<>();
+  final List<TopicDump.Record> records = new ArrayList<>();
+  final List<Handover> handovers = new ArrayList<>();
+  final List<Fault> faults = new ArrayList<>();
+  final List<String> canaries = new ArrayList<>();
+  final List<Evidence.Crawl> crawls = new ArrayList<>();
+  private final List<EndState.Patient> patients = new ArrayList<>();
+  private final List<EndState.Recipient> recipients = new ArrayList<>();
+  private final Map<UUID, Integer> versions = new HashMap<>();
+  private final List<UUID> unread = new ArrayList<>();
+  private Instant wall = MORNING;
+  private Duration ahead = Duration.ZERO;
+  Evidence.@Nullable Recovery recovery;
+
+  static Story aHistory() {
+    return new Story();
+  }
+
+  static UUID id(String name) {
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+
+  // What clients do
+
+  Story books(String visit, Instant start) {
+    asks(
+        Act.BOOK,
+        About.clinic(CLINIC).start(start).key("key of " + visit, "form of " + visit),
+        Answer.ok(201).id(id(visit)).start(start).digest("answer to " + visit));
+    patients.add(new EndState.Patient(CLINIC, id("patient of " + visit), 1));
+    recipients.add(new EndState.Recipient(CLINIC, id("patient of " + visit)));
+    commits("booking", Event.PATIENTS, "patient", id("patient of " + visit), "recorded", "{}");
+    appointments.add(appointment(visit, 0, start, "BOOKED"));
+    claims.add(claim(visit, start));
+    var version = changes(visit, "booked", start, "BOOKED");
+    carePlans.add(
+        new EndState.CarePlan(
+            CLINIC, id("plan of " + visit), id(visit), "ACTIVE", version, 0, start, null));
+    return isTold(visit, "BOOKED");
+  }
+
+  Story moves(String visit, Instant start) {
+    claims.replaceAll(claim -> claim.holder().equals(id(visit)) ? claim(visit, start) : claim);
+    var version = changes(visit, "rescheduled", start, "BOOKED");
+    asks(
+        Act.RESCHEDULE,
+        About.clinic(CLINIC).appointment(id(visit)).start(start),
+        Answer.ok(200).version(version).start(start));
+    plans(visit, plan -> plan(plan, "ACTIVE", version, start));
+    return isTold(visit, "RESCHEDULED");
+  }
+
+  Story confirms(String visit) {
+    var version = changes(visit, "confirmed", of(visit).start(), "BOOKED");
+    return asks(
+        Act.CONFIRM,
+        About.clinic(CLINIC).appointment(id(visit)),
+        Answer.ok(200).version(version).start(of(visit).start()));
+  }
+
+  Story cancels(String visit) {
+    claims.removeIf(claim -> claim.holder().equals(id(visit)));
+    var version = changes(visit, "cancelled", of(visit).start(), "CANCELLED");
+    asks(
+        Act.CANCEL,
+        About.clinic(CLINIC).appointment(id(visit)),
+        Answer.ok(200).version(version).start(of(visit).start()));
+    plans(visit, plan -> plan(plan, "REVOKED", version, plan.visitStart()));
+    return isTold(visit, "CANCELLED");
+  }
+
+  Story isRefused(Act act, About about, int status, String problem) {
+    return asks(act, about, Answer.refused(status, problem));
+  }
+
+  Story asks(Act act, About about, Answer answer) {
+    var asked = now();
+    passes(Duration.ofMillis(200));
+    calls.add(new Call("call " + calls.size(), "somebody", act, about, asked, now(), answer));
+    return passes(Duration.ofSeconds(1));
+  }
+
+  // What time does
+
+  Story passes(Duration time) {
+    wall = wall.plus(time);
+    return this;
+  }
+
+  Story clockMoves(Duration forward) {
+    ahead = ahead.plus(forward);
+    return asks(Act.ADVANCE_CLOCK, About.clinic(CLINIC), Answer.ok(200));
+  }
+
+  Instant business() {
+    return wall.plus(ahead);
+  }
+
+  Instant wall() {
+    return wall;
+  }
+
+  // What the system does by itself
+
+  /** A reminder of the visit that falls due now, and is asked for and sent. */
+  Story reminds(String visit) {
+    var plan = id("plan of " + visit);
+    var followUp = id("reminder of " + visit);
+    var version = versions.getOrDefault(plan, 0) + 1;
+    var due = business();
+    passes(Duration.ofMillis(300));
+    commits(
+        "followup",
+        Event.FOLLOW_UPS,
+        "follow-up",
+        plan,
+        "due",
+        "{\"followUp\":\"%s\",\"purpose\":\"REMINDER\"}".formatted(followUp));
+    if (followUps.stream().noneMatch(each -> each.id().equals(followUp))) {
+      followUps.add(reminder(visit, "SENT", due, version));
+    }
+    return isTold(visit, "REMINDER", followUp);
+  }
+
+  EndState.FollowUp reminder(String visit, String status, Instant due, @Nullable Integer version) {
+    return new EndState.FollowUp(
+        CLINIC,
+        id("reminder of " + visit),
+        id("plan of " + visit),
+        of(visit).version(),
+        "visit/P1D",
+        "REMINDER",
+        status,
+        null,
+        due,
+        due.plus(Duration.ofHours(20)),
+        version,
+        version == null ? null : business());
+  }
+
+  private Story isTold(String visit, String purpose) {
+    return isTold(visit, purpose, null);
+  }
+
+  private Story isTold(String visit, String purpose, @Nullable UUID followUp) {
+    var message = id(purpose + " of " + visit + versions + messages.size());
+    messages.add(
+        new EndState.Message(
+            CLINIC,
+            message,
+            id("patient of " + visit),
+            purpose,
+            visit + purpose,
+            id(visit),
+            followUp,
+            "PLANNED",
+            null,
+            "EMAIL",
+            1,
+            0,
+            0,
+            business().plus(Duration.ofDays(1))));
+    passes(Duration.ofMillis(100));
+    isHandedOver(message, Handover.Fate.ACCEPTED);
+    becomes(message, "accepted");
+    return passes(Duration.ofSeconds(1));
+  }
+
+  /** One more try with a message, as the mail sandbox saw it. */
+  Story isHandedOver(UUID message, Handover.Fate fate) {
+    var number = attempts.stream().filter(each -> each.message().equals(message)).count() + 1;
+    var outcome = fate.unanswered() ? "UNKNOWN" : fate.accepted() ? "ACCEPTED" : "REFUSED";
+    var attempt = id("try " + number + " of " + message);
+    attempts.add(new EndState.Attempt(CLINIC, attempt, message, (int) number, "EMAIL", outcome));
+    handovers.add(
+        new Handover(
+            Handover.Channel.EMAIL,
+            "<" + message + "@afterglow>",
+            message,
+            attempt,
+            "somebody@example.com",
+            fate,
+            business(),
+            wall));
+    return this;
+  }
+
+  /** Its next fate, published and written down. */
+  Story becomes(UUID message, String fate) {
+    commits("notification", Event.MESSAGES, "message", message, fate, "{}");
+    var reason = fate.equals("accepted") || fate.equals("delivered") ? null : "STALE";
+    message(message, each -> state(each, fate.toUpperCase(Locale.ROOT), reason));
+    return this;
+  }
+
+  /** One event, committed and published; returns the version. */
+  int commits(
+      String service, String topic, String family, UUID aggregate, String what, String data) {
+    var version = versions.merge(aggregate, 1, Integer::sum);
+    var payload =
+        """
+        {"specversion":"1.0","id":"%s:%d","type":"afterglow.%s.%s.v1","subject":"%s",\
+        "time":"%s","clinic":"lumen","version":%d,"data":%s}\
+        """
+            .formatted(aggregate, version, family, what, aggregate, business(), version, data);
+    outbox.add(new EndState.OutboxRow(service, topic, aggregate, version, payload, true, null));
+    records.add(record(topic, aggregate, payload));
+    return version;
+  }
+
+  TopicDump.Record record(String topic, UUID key, String payload) {
+    var bytes = payload.getBytes(StandardCharsets.UTF_8);
+    return new TopicDump.Record(topic, 0, records.size(), key.toString(), bytes, wall);
+  }
+
+  private int changes(String visit, String what, Instant start, String status) {
+    var data =
+        """
+        {"treatment":"facial","practitioner":"ana","start":"%s","tellAfter":%s}\
+        """
+            .formatted(start, what.equals("confirmed") ? "null" : "\"" + business() + "\"");
+    var version =
+        commits("booking", Event.APPOINTMENTS, "appointment", id(visit), what, data.strip());
+    appointments.replaceAll(
+        each -> each.id().equals(id(visit)) ? appointment(visit, version, start, status) : each);
+    return version;
+  }
+
+  // Finding and spoiling
+
+  EndState.Appointment of(String visit) {
+    return first(appointments, each -> each.id().equals(id(visit)));
+  }
+
+  EndState.Message messageOf(String visit, String purpose) {
+    return first(
+        messages, each -> each.appointment().equals(id(visit)) && each.purpose().equals(purpose));
+  }
+
+  void message(UUID id, UnaryOperator<EndState.Message> change) {
+    messages.replaceAll(each -> each.id().equals(id) ? change.apply(each) : each);
+  }
+
+  static EndState.Message state(EndState.Message of, String state, @Nullable String reason) {
+    return new EndState.Message(
+        of.clinic(),
+        of.id(),
+        of.recipient(),
+        of.purpose(),
+        of.source(),
+        of.appointment(),
+        of.followUp(),
+        state,
+        reason,
+        of.channel(),
+        of.attempts(),
+        of.doubts(),
+        of.version(),
+        of.usefulUntil());
+  }
+
+  static EndState.Message doubts(EndState.Message of, int doubts) {
+    return new EndState.Message(
+        of.clinic(),
+        of.id(),
+        of.recipient(),
+        of.purpose(),
+        of.source(),
+        of.appointment(),
+        of.followUp(),
+        of.state(),
+        of.reason(),
+        of.channel(),
+        of.attempts(),
+        doubts,
+        of.version(),
+        of.usefulUntil());
+  }
+
+  void plans(String visit, UnaryOperator<EndState.CarePlan> change) {
+    carePlans.replaceAll(each -> each.appointment().equals(id(visit)) ? change.apply(each) : each);
+  }
+
+  static EndState.CarePlan plan(
+      EndState.CarePlan of, String state, int anchor, Instant visitStart) {
+    return new EndState.CarePlan(
+        of.clinic(), of.id(), of.appointment(), state, anchor, 0, visitStart, null);
+  }
+
+  private static EndState.Appointment appointment(
+      String visit, int version, Instant start, String status) {
+    return new EndState.Appointment(
+        CLINIC,
+        id(visit),
+        version,
+        id("patient of " + visit),
+        "facial",
+        "ana",
+        start,
+        start.plus(VISIT),
+        status);
+  }
+
+  EndState.Claim claim(String visit, Instant start) {
+    return new EndState.Claim(
+        CLINIC, "ana", start, start.plus(VISIT), "APPOINTMENT", id(visit), null);
+  }
+
+  private static <T> T first(List<T> all, Predicate<T> which) {
+    return all.stream().filter(which).findFirst().orElseThrow();
+  }
+
+  private Moment now() {
+    return new Moment(Duration.between(MORNING, wall).toNanos(), wall, business());
+  }
+
+  /** No reader ever gets to this aggregate. */
+  void readersStopAt(UUID aggregate) {
+    unread.add(aggregate);
+  }
+
+  /** Readers have read what is on the topics. */
+  private List<EndState.Seen> seen() {
+    var seen = new ArrayList<EndState.Seen>();
+    Map<String, List<String>> readers =
+        Map.of(
+            Event.APPOINTMENTS, List.of("followup", "notification"),
+            Event.PATIENTS, List.of("notification"),
+            Event.FOLLOW_UPS, List.of("notification"),
+            Event.MESSAGES, List.of("followup"));
+    Map<String, Event> newest = new HashMap<>();
+    for (var record : records) {
+      Event.of(record)
+          .ifPresent(
+              event ->
+                  newest.merge(
+                      event.topic() + event.subject(),
+                      event,
+                      (one, next) -> next.version() > one.version() ? next : one));
+    }
+    newest.values().removeIf(event -> unread.contains(event.subject()));
+    for (var event : newest.values()) {
+      for (var service : readers.get(event.topic())) {
+        seen.add(new EndState.Seen(service, event.topic(), event.subject(), event.version()));
+      }
+    }
+    return seen;
+  }
+
+  Evidence evidence() {
+    var end =
+        new EndState(
+            appointments,
+            List.of(),
+            claims,
+            patients,
+            outbox,
+            carePlans,
+            followUps,
+            List.of(),
+            List.of(),
+            recipients,
+            messages,
+            attempts,
+            seen(),
+            parked);
+    return new Evidence(
+        calls,
+        end,
+        new TopicDump(records),
+        handovers,
+        faults,
+        recovery,
+        canaries,
+        List.of(),
+        crawls,
+        List.of());
+  }
+}
