@@ -5,14 +5,12 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Moves the clock and tells whether this service has settled; exists on the local stack alone. */
@@ -21,15 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class DevResource {
   private final BusinessClock clock;
   private final Instance<Unsettled> parts;
-  private final boolean local;
 
-  DevResource(
-      BusinessClock clock,
-      @Any Instance<Unsettled> parts,
-      @ConfigProperty(name = "afterglow.local", defaultValue = "false") boolean local) {
+  DevResource(BusinessClock clock, @Any Instance<Unsettled> parts) {
     this.clock = clock;
     this.parts = parts;
-    this.local = local;
   }
 
   /** How far business time runs ahead of the system's clock. */
@@ -43,7 +36,6 @@ public class DevResource {
   @Path("clock")
   @Operation(hidden = true)
   public Time runAhead(Ahead ahead) {
-    onlyLocally();
     var offset = clock.runAheadBy(ahead.offset());
     return new Time(clock.instant(), offset.toString());
   }
@@ -52,16 +44,9 @@ public class DevResource {
   @Path("settled")
   @Operation(hidden = true)
   public Settled settled() {
-    onlyLocally();
     var waitingFor =
         parts.stream().map(Unsettled::waitingFor).flatMap(Optional::stream).sorted().toList();
     var progress = parts.stream().mapToLong(Unsettled::progress).sum();
     return new Settled(waitingFor.isEmpty(), waitingFor, progress);
-  }
-
-  private void onlyLocally() {
-    if (!local) {
-      throw new NotFoundException();
-    }
   }
 }
