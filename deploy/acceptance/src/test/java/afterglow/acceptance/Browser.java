@@ -17,8 +17,8 @@ import java.util.Map;
  * Debian's Chromium as somebody would use it. Every page that is looked at leaves a picture in
  * {@code target/screenshots} and is checked for accessibility and for errors in its console.
  */
-final class Browser implements AutoCloseable {
-  enum Screen {
+public final class Browser implements AutoCloseable {
+  public enum Screen {
     PHONE(390, 844, ColorScheme.LIGHT),
     PHONE_DARK(390, 844, ColorScheme.DARK),
     DESKTOP(1280, 900, ColorScheme.LIGHT);
@@ -41,7 +41,7 @@ final class Browser implements AutoCloseable {
   private final boolean javaScript;
   private final List<String> complaints = new ArrayList<>();
 
-  Browser(Screen screen, boolean javaScript) {
+  public Browser(Screen screen, boolean javaScript) {
     this.screen = screen;
     this.javaScript = javaScript;
     playwright =
@@ -88,11 +88,11 @@ final class Browser implements AutoCloseable {
         });
   }
 
-  Page page() {
+  public Page page() {
     return page;
   }
 
-  Page open(String url) {
+  public Page open(String url) {
     page.navigate(url);
     return page;
   }

@@ -6,10 +6,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waiting for something outside this process; the only place that does. */
-final class Eventually {
+public final class Eventually {
   private Eventually() {}
 
-  static void within(Duration most, String what, BooleanSupplier holds) {
+  public static void within(Duration most, String what, BooleanSupplier holds) {
     var deadline = System.nanoTime() + most.toNanos();
     while (!holds.getAsBoolean()) {
       if (System.nanoTime() > deadline) {

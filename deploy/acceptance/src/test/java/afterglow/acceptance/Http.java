@@ -47,7 +47,7 @@ public final class Http {
   }
 
   /** The status of a GET, or 0 when nobody answers. */
-  int status(String path) {
+  public int status(String path) {
     try {
       return CLIENT
           .send(request(path).timeout(Duration.ofSeconds(5)).build(), discarding())

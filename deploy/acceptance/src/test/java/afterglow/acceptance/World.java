@@ -56,12 +56,12 @@ public final class World {
 
   /** Somebody who books. */
   public record Person(String name, String email, String phone, ZoneId zone, String locale) {
-    static Person byMail(String name, ZoneId zone) {
+    public static Person byMail(String name, ZoneId zone) {
       var unique = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.');
       return new Person(name, unique + "." + random() + "@example.com", null, zone, "en");
     }
 
-    static Person byText(String name, ZoneId zone) {
+    public static Person byText(String name, ZoneId zone) {
       return new Person(name, null, "+447700900" + (100 + (int) (Math.random() * 899)), zone, "en");
     }
 
