@@ -45,10 +45,9 @@ class MailConversation implements MessageHandler {
   @Override
   public @Nullable String data(InputStream data) throws IOException {
     var raw = data.readAllBytes();
-    if (!outcome.equals("LOSE_AFTER_DOT")) {
-      sandbox.keep(from, to, raw);
-    }
-    if (outcome.endsWith("_AFTER_DOT")) {
+    var answered = !outcome.endsWith("_AFTER_DOT");
+    sandbox.keep(from, to, raw, !outcome.equals("LOSE_AFTER_DOT"), answered);
+    if (!answered) {
       // The sender has sent everything and never learns what became of it.
       ((Session) context).getSocket().close();
     }

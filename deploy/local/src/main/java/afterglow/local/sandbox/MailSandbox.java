@@ -26,7 +26,7 @@ public class MailSandbox {
   public MailSandbox(int port, Path file, ClockOffset clock) throws IOException {
     this.clock = clock;
     this.ledger = new Ledger(file);
-    ledger.each((line, mail) -> entries.add(entry(line, mail)));
+    ledger.each(this::load);
     this.server =
         SMTPServer.port(port)
             .bindAddress(InetAddress.getByName("127.0.0.1"))
@@ -78,24 +78,28 @@ public class MailSandbox {
     }
   }
 
-  /** Keeps a mail for good; only then may anybody be told that it was taken. */
-  void keep(String from, List<String> to, byte[] raw) {
+  /** Notes a mail for good; only then may anybody be told that it was taken, if it was. */
+  void keep(String from, List<String> to, byte[] raw, boolean accepted, boolean answered) {
     var mail = Ledger.JSON.createObjectNode();
     var id = UUID.randomUUID().toString();
     mail.put("id", id);
     mail.put("at", clock.now().toString());
     mail.put("receivedAt", Instant.now().toString());
+    mail.put("accepted", accepted);
+    mail.put("answered", answered);
     mail.put("from", from);
     to.forEach(mail.putArray("to")::add);
     // One character per byte, so that any mail comes back as it was.
     mail.put("raw", new String(raw, StandardCharsets.ISO_8859_1));
     synchronized (entries) {
-      entries.add(new Entry(id, ledger.append(mail), List.copyOf(to)));
+      load(ledger.append(mail), mail);
     }
   }
 
-  private static Entry entry(Ledger.Line line, JsonNode mail) {
-    return new Entry(mail.path("id").asText(), line, recipients(mail));
+  private void load(Ledger.Line line, JsonNode mail) {
+    if (mail.path("accepted").asBoolean(true)) {
+      entries.add(new Entry(mail.path("id").asText(), line, recipients(mail)));
+    }
   }
 
   private static Mail mail(JsonNode mail) {

@@ -7,10 +7,15 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 class SmsApi {
   private static final Pattern NUMBER = Pattern.compile("\\+[1-9]\\d{6,14}");
   private static final int LONGEST_BODY = 1_600;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(4);
 
   private final Vertx vertx;
   private final SmsSandbox sandbox;
@@ -68,31 +74,58 @@ class SmsApi {
       fail(request, 400, body.isEmpty() ? 21_602 : 21_617, "A body of 1 to 1600 characters");
       return;
     }
-    var outcome = sandbox.script().next(to);
-    if (outcome.startsWith("REJECT_")) {
-      fail(request, 400, Integer.parseInt(outcome.substring(7)), "Scripted in the sandbox");
-      return;
+    var message =
+        new TextMessage(
+            "SM" + UUID.randomUUID().toString().replace("-", ""),
+            sandbox.clock().now(),
+            from,
+            to,
+            body,
+            text(form.get("StatusCallback")),
+            sandbox.script().next(to),
+            "queued",
+            0);
+    if (message.accepted()) {
+      accept(request, message);
+    } else {
+      refuse(request, message);
     }
-    switch (outcome) {
+  }
+
+  private void refuse(RoutingContext request, TextMessage message) {
+    sandbox.refuse(message);
+    switch (message.outcome()) {
       case "LIMIT_429" -> fail(request, 429, 20_429, "Too many requests");
       case "FAIL_500" -> fail(request, 500, 20_500, "Internal error");
       default -> {
-        var message = accept(from, to, body, text(form.get("StatusCallback")), outcome);
-        if (outcome.equals("FAIL_500_ACCEPTED")) {
-          fail(request, 500, 20_500, "Internal error");
-        } else if (!outcome.equals("HANG_ACCEPTED")) {
-          answer(request, 201, message.resource(sandbox.account()));
-        }
+        var code = Integer.parseInt(message.outcome().substring("REJECT_".length()));
+        fail(request, 400, code, "Scripted in the sandbox");
       }
     }
   }
 
-  private TextMessage accept(String from, String to, String body, String callback, String outcome) {
-    var sid = "SM" + UUID.randomUUID().toString().replace("-", "");
-    var message =
-        new TextMessage(sid, sandbox.clock().now(), from, to, body, callback, outcome, "queued", 0);
-    sandbox.keep(message);
-    return message;
+  private void accept(RoutingContext request, TextMessage message) {
+    var told = sandbox.keep(message);
+    switch (message.outcome()) {
+      case "FAIL_500_ACCEPTED" -> fail(request, 500, 20_500, "Internal error");
+      case "HANG_ACCEPTED" -> {}
+      case "RECEIPT_FIRST" -> {
+        awaitReceipt(told);
+        answer(request, 201, message.resource(sandbox.account()));
+      }
+      default -> answer(request, 201, message.resource(sandbox.account()));
+    }
+  }
+
+  /** A while at most: a sender that hears no receipt now must have its answer all the same. */
+  private static void awaitReceipt(Future<?> told) {
+    try {
+      told.get(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      // The receipt goes on being told in its own thread.
+    }
   }
 
   private void list(RoutingContext request) {

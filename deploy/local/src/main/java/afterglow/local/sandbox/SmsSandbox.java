@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
 /** A text-message provider with Twilio's interface, which keeps every text and delivers none. */
@@ -28,7 +29,7 @@ public class SmsSandbox {
   private final Script script =
       new Script(
           "ACCEPT|REJECT_nnnnn|LIMIT_429|FAIL_500|FAIL_500_ACCEPTED|HANG_ACCEPTED"
-              + "|UNDELIVERED_nnnnn|SILENT");
+              + "|UNDELIVERED_nnnnn|SILENT|RECEIPTS_TWICE|RECEIPT_FIRST");
   private final SequencedMap<String, TextMessage> messages = new LinkedHashMap<>();
   private final Map<String, TextMessage> open = new LinkedHashMap<>();
 
@@ -94,14 +95,24 @@ public class SmsSandbox {
     return clock;
   }
 
-  /** Keeps a text for good; only then may anybody be told that it was taken. */
-  void keep(TextMessage message) {
+  /**
+   * Keeps a text for good; only then may anybody be told that it was taken. The future is done when
+   * its sender has heard how it went.
+   */
+  java.util.concurrent.Future<?> keep(TextMessage message) {
     synchronized (messages) {
       ledger.append(message.line());
       messages.put(message.sid(), message);
     }
-    if (!message.outcome().equals("SILENT")) {
-      receipts.follow(message);
+    return message.outcome().equals("SILENT")
+        ? CompletableFuture.completedFuture(null)
+        : receipts.follow(message);
+  }
+
+  /** Notes a text that was not taken, before its sender is told so. */
+  void refuse(TextMessage message) {
+    synchronized (messages) {
+      ledger.append(message.line().put("event", "refused"));
     }
   }
 
@@ -147,6 +158,7 @@ public class SmsSandbox {
         }
       }
       case "closed" -> open.remove(sid);
+      case "refused" -> {}
       default -> throw new IllegalStateException("Not a line of this ledger: " + line);
     }
   }

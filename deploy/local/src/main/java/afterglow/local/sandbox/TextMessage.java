@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/** A text that the provider has taken, and how far it has come. */
+/** A text that the provider was handed, and how far it has come. */
 public record TextMessage(
     String sid,
     Instant at,
@@ -33,7 +33,21 @@ public record TextMessage(
         .put("to", to)
         .put("body", body)
         .put("callback", callback)
-        .put("outcome", outcome);
+        .put("outcome", outcome)
+        .put("accepted", accepted())
+        .put("answered", answered());
+  }
+
+  /** Whether the provider takes it. */
+  boolean accepted() {
+    return !outcome.equals("LIMIT_429")
+        && !outcome.equals("FAIL_500")
+        && !outcome.startsWith("REJECT_");
+  }
+
+  /** Whether its sender learns from the answer what became of it. */
+  boolean answered() {
+    return !outcome.startsWith("FAIL_500") && !outcome.equals("HANG_ACCEPTED");
   }
 
   static TextMessage of(JsonNode line) {

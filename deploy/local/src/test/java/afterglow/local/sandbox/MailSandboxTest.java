@@ -81,6 +81,12 @@ class MailSandboxTest {
     assertEquals(
         List.of(List.of("kept@example.com")),
         sandbox.newest(to -> true, 10).stream().map(MailSandbox.Mail::to).toList());
+    sandbox.stop();
+    start();
+    assertEquals(1, sandbox.newest(to -> true, 10).size());
+    var lines = Files.readAllLines(file);
+    assertTrue(lines.getFirst().contains("\"accepted\":true,\"answered\":false"), lines.getFirst());
+    assertTrue(lines.getLast().contains("\"accepted\":false,\"answered\":false"), lines.getLast());
   }
 
   @Test

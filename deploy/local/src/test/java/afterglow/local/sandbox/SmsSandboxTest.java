@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -140,7 +141,46 @@ class SmsSandboxTest {
   }
 
   @Test
+  void tellsTwiceAndOnceMoreOutOfOrderAsScripted() throws Exception {
+    sandbox.script().plan(PHONE, List.of("RECEIPTS_TWICE"));
+    send(PHONE, "Hello");
+
+    for (var state : List.of("sent", "sent", "delivered", "delivered", "sent")) {
+      assertEquals(state, calls.poll(10, TimeUnit.SECONDS).parameters().get("MessageStatus"));
+    }
+  }
+
+  @Test
+  void tellsBeforeItAnswersAsScripted() throws Exception {
+    sandbox.script().plan(PHONE, List.of("RECEIPT_FIRST"));
+
+    var sid = json(send(PHONE, "Hello")).path("sid").asText();
+
+    assertEquals(
+        List.of(sid, sid),
+        calls.stream().map(call -> call.parameters().get("MessageSid")).toList());
+  }
+
+  @Test
+  void notesOfEachAttemptWhetherItWasTakenAndWhetherItsSenderKnows() throws Exception {
+    sandbox.script().plan(PHONE, List.of("LIMIT_429", "FAIL_500", "FAIL_500_ACCEPTED", "SILENT"));
+    for (var each = 0; each < 4; each++) {
+      send(PHONE, "Hello");
+    }
+
+    var fates =
+        Files.readAllLines(folder.resolve("sms.jsonl")).stream()
+            .map(SmsSandboxTest::read)
+            .filter(line -> line.has("callback"))
+            .map(line -> line.path("accepted").asText() + " " + line.path("answered").asText())
+            .toList();
+    assertEquals(List.of("false true", "false false", "true false", "true true"), fates);
+  }
+
+  @Test
   void findsTextsAgainEvenAfterARestart() throws Exception {
+    sandbox.script().plan(PHONE, List.of("REJECT_21610"));
+    send(PHONE, "Refused");
     send(PHONE, "One");
     send("+447700900124", "Two");
     close();
@@ -208,8 +248,16 @@ class SmsSandboxTest {
     return "http://127.0.0.1:" + sender.getAddress().getPort() + "/status?attempt=7";
   }
 
-  private static JsonNode json(HttpResponse<String> answer) throws IOException {
-    return Ledger.JSON.readTree(answer.body());
+  private static JsonNode json(HttpResponse<String> answer) {
+    return read(answer.body());
+  }
+
+  private static JsonNode read(String json) {
+    try {
+      return Ledger.JSON.readTree(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Map<String, String> parameters(String form) {
