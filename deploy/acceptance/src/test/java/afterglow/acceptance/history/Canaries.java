@@ -6,10 +6,12 @@ import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Many strings that are looked for at once, each in all the ways in which it may be written. */
 final class Canaries {
@@ -18,6 +20,7 @@ final class Canaries {
 
   private record Form(String canary, byte[] bytes) {}
 
+  private final Set<String> forms = new HashSet<>();
   private final Map<Long, List<Form>> byBeginning = new HashMap<>();
 
   Canaries(List<String> canaries) {
@@ -46,11 +49,10 @@ final class Canaries {
   }
 
   private void add(String canary, byte[] bytes) {
-    if (bytes.length >= SHORTEST) {
-      var forms = byBeginning.computeIfAbsent(beginning(bytes, 0), each -> new ArrayList<>());
-      if (forms.stream().noneMatch(form -> java.util.Arrays.equals(form.bytes(), bytes))) {
-        forms.add(new Form(canary, bytes));
-      }
+    if (bytes.length >= SHORTEST && forms.add(new String(bytes, UTF_8))) {
+      byBeginning
+          .computeIfAbsent(beginning(bytes, 0), each -> new ArrayList<>())
+          .add(new Form(canary, bytes));
     }
   }
 

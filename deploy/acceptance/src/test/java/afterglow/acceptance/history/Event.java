@@ -47,12 +47,17 @@ record Event(
               json.path("clinic").asText(),
               version,
               type,
-              type.replaceAll("^afterglow\\.[a-z-]+\\.|\\.v1$", ""),
+              shortName(type),
               Instant.parse(json.path("time").asText()),
               json.path("data")));
     } catch (IOException | RuntimeException e) {
       return Optional.empty();
     }
+  }
+
+  private static String shortName(String type) {
+    var bare = type.endsWith(".v1") ? type.substring(0, type.length() - 3) : type;
+    return bare.substring(bare.lastIndexOf('.') + 1);
   }
 
   String topic() {

@@ -175,7 +175,7 @@ final class Story {
   }
 
   private Story isTold(String visit, String purpose, @Nullable UUID followUp) {
-    var message = id(purpose + " of " + visit + versions + messages.size());
+    var message = id(purpose + " of " + visit + messages.size());
     messages.add(
         new EndState.Message(
             CLINIC,
