@@ -1,7 +1,8 @@
 /**
- * Failures on the wire, RFC 9457: one document shape, stable {@code urn:afterglow:problem:*} types,
- * never a stack trace. A feature maps its own refusals; this package maps what is wrong with a
- * request before a feature sees it. It is the same in every service.
+ * What holds for every request, whatever it asks for: failures as RFC 9457 tells them (one document
+ * shape, stable {@code urn:afterglow:problem:*} types, never a stack trace), who is sent to sign
+ * in, what another site's page may not ask for. A feature maps its own refusals. It is the same in
+ * every service.
  */
 @NullMarked
 package afterglow.booking.http;

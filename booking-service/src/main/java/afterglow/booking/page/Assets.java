@@ -9,12 +9,20 @@ import java.util.zip.CRC32;
  * The styles and scripts of our pages. Browsers keep them for long, so their address changes with
  * them.
  */
-final class Assets {
+public final class Assets {
   private static final String FOLDER = "META-INF/resources/book/assets/";
 
   /** Differs whenever one of the files does. */
-  static final String VERSION =
-      version(List.of("tokens.css", "base.css", "components.css", "booking.js", "mark.svg"));
+  public static final String VERSION =
+      version(
+          List.of(
+              "tokens.css",
+              "base.css",
+              "components.css",
+              "staff.css",
+              "booking.js",
+              "staff.js",
+              "mark.svg"));
 
   private Assets() {}
 

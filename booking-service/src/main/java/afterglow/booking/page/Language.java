@@ -14,7 +14,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A language that our pages speak: its words, and how it says dates, times and amounts. */
-record Language(Locale locale, Words words) {
+public record Language(Locale locale, Words words) {
   private static final List<String> SPOKEN = List.of("en", "es");
 
   static Language of(String code) {
@@ -38,6 +38,11 @@ record Language(Locale locale, Words words) {
     return of(spoken.isEmpty() ? SPOKEN.getFirst() : spoken.getFirst());
   }
 
+  /** The browser's language where we speak it, for pages that belong to no clinic's patients. */
+  public static Language ofBrowser(@Nullable String browser) {
+    return choose(null, browser, SPOKEN);
+  }
+
   static Language choose(@Nullable String asked, @Nullable String browser, Clinic clinic) {
     return choose(asked, browser, clinic.locales());
   }
@@ -54,27 +59,27 @@ record Language(Locale locale, Words words) {
     }
   }
 
-  String code() {
+  public String code() {
     return locale.getLanguage();
   }
 
-  String date(LocalDate date) {
+  public String date(LocalDate date) {
     return DateTimeFormatter.ofPattern(words.datePattern(), locale).format(date);
   }
 
   /** A date that begins a line. */
-  String heading(LocalDate date) {
+  public String heading(LocalDate date) {
     var said = date(date);
     return said.substring(0, 1).toUpperCase(locale) + said.substring(1);
   }
 
-  String time(ZonedDateTime time) {
+  public String time(ZonedDateTime time) {
     return DateTimeFormatter.ofPattern(words.timePattern(), locale)
         .format(time)
         .toLowerCase(locale);
   }
 
-  String dateAndTime(ZonedDateTime time) {
+  public String dateAndTime(ZonedDateTime time) {
     return date(time.toLocalDate()) + ", " + time(time);
   }
 

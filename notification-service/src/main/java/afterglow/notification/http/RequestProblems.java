@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -15,6 +16,7 @@ import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.List;
@@ -29,6 +31,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Singleton
 public class RequestProblems {
   private static final Logger LOG = Logger.getLogger(RequestProblems.class);
+
+  private final SignIn signIn;
+
+  RequestProblems(SignIn signIn) {
+    this.signIn = signIn;
+  }
 
   /** One field of a body and what is wrong with it. */
   record FieldError(String field, String message) {}
@@ -89,13 +97,14 @@ public class RequestProblems {
   }
 
   @ServerExceptionMapper
-  Response unauthorized(UnauthorizedException e) {
-    return challenged();
+  Uni<Response> unauthorized(UnauthorizedException e, RoutingContext request, ResourceInfo asked) {
+    return signIn.answer(request, asked);
   }
 
   @ServerExceptionMapper
-  Response notAuthenticated(AuthenticationFailedException e) {
-    return challenged();
+  Uni<Response> notAuthenticated(
+      AuthenticationFailedException e, RoutingContext request, ResourceInfo asked) {
+    return signIn.answer(request, asked);
   }
 
   @ServerExceptionMapper
@@ -157,7 +166,11 @@ public class RequestProblems {
     return byStatus(413).response();
   }
 
-  private static Response challenged() {
+  static Response crossSite() {
+    return Problem.of("cross-site", 403, "This was sent from another site", null).response();
+  }
+
+  static Response challenged() {
     var answer = byStatus(401).response();
     answer.getHeaders().putSingle("WWW-Authenticate", "Bearer");
     return answer;

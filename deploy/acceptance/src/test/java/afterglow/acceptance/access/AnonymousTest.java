@@ -38,7 +38,9 @@ class AnonymousTest {
               "(GET|POST) /checkin/.*",
               "(GET|POST) /preferences/.*",
               // Where somebody lands who has just signed out.
-              "GET /desk/signed-out")
+              "GET /desk/signed-out",
+              // And who has tried to sign in without success.
+              "GET /desk/not-signed-in")
           .map(Pattern::compile)
           .toList();
 
@@ -113,10 +115,15 @@ class AnonymousTest {
   /** What is written plainly is answered exactly so. */
   private static int expected(Route route) {
     return switch (route.guard()) {
-      case ROLE, SIGN_IN -> route.isPage() ? 302 : 401;
+      case ROLE, SIGN_IN -> route.isPage() ? sentToSignIn(route) : 401;
       // Who lacks the token is not told that there is anything to lack it for.
       case SERVICE, NONE, CLOSED -> 404;
     };
+  }
+
+  /** A form that comes too late is told to open its page again, which asks to sign in. */
+  private static int sentToSignIn(Route route) {
+    return route.method().equals("GET") ? 302 : 303;
   }
 
   /** Sent to sign in counts as refused; any success and any breakdown does not. */
@@ -124,6 +131,12 @@ class AnonymousTest {
     if (answer.statusCode() == 302) {
       var to = answer.headers().firstValue("location").orElse("");
       return to.contains("/protocol/openid-connect/auth?");
+    }
+    if (answer.statusCode() == 303) {
+      var to = answer.headers().firstValue("location").orElse("");
+      return to.equals("/desk")
+          || to.equals("/care")
+          || to.contains("/protocol/openid-connect/logout?");
     }
     return answer.statusCode() >= 400 && answer.statusCode() < 500;
   }

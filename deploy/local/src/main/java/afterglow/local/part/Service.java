@@ -74,6 +74,15 @@ public class Service implements Part {
     settings.put("QUARKUS_OIDC_TOKEN_ISSUER", Keycloak.issuer(ports));
     settings.put("QUARKUS_OIDC_CLIENT_ID", "afterglow-web");
     settings.put("QUARKUS_OIDC_CREDENTIALS_SECRET", secrets.of("web-client"));
+    settings.put(
+        "QUARKUS_OIDC_AUTHORIZATION_PATH",
+        Keycloak.issuer(ports) + "/protocol/openid-connect/auth");
+    settings.put(
+        "QUARKUS_OIDC_END_SESSION_PATH",
+        Keycloak.issuer(ports) + "/protocol/openid-connect/logout");
+    // The same for all three: one session opens the pages of each.
+    settings.put("QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET", secrets.of("session"));
+    settings.put("QUARKUS_OIDC_AUTHENTICATION_STATE_SECRET", secrets.of("sign-in"));
     if (name.equals("notification")) {
       settings.put("NOTIFICATION_SMTP_HOST", to("smtp").host());
       settings.put("NOTIFICATION_SMTP_PORT", Integer.toString(to("smtp").port()));
