@@ -22,14 +22,23 @@ public final class Http {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
 
-  private final URI origin;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private Http(URI origin) {
+  private final URI origin;
+  private final Duration patience;
+
+  private Http(URI origin, Duration patience) {
     this.origin = origin;
+    this.patience = patience;
   }
 
   public static Http to(URI origin) {
-    return new Http(origin);
+    return new Http(origin, PATIENCE);
+  }
+
+  /** As a client that gives up after this long. */
+  public static Http to(URI origin, Duration patience) {
+    return new Http(origin, patience);
   }
 
   /** An answer: its status, its body as JSON where it is JSON, and its headers. */
@@ -67,6 +76,11 @@ public final class Http {
     return send(request(path, headers).GET().build());
   }
 
+  /** What a careful mail program asks before it opens a link. */
+  public int head(String path) {
+    return send(request(path).method("HEAD", HttpRequest.BodyPublishers.noBody()).build()).status();
+  }
+
   public Answer post(String path, Object body, String... headers) {
     return send(
         request(path, headers)
@@ -92,7 +106,7 @@ public final class Http {
     var request =
         HttpRequest.newBuilder(
                 path.startsWith("http") ? URI.create(path) : URI.create(origin + path))
-            .timeout(Duration.ofSeconds(60));
+            .timeout(patience);
     return headers.length == 0 ? request : request.headers(headers);
   }
 

@@ -3,6 +3,7 @@ package afterglow.acceptance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -131,11 +132,27 @@ public final class RunningStack {
     }
   }
 
-  private List<String> command() {
-    return Stream.concat(launcher().stream(), options.stream()).toList();
+  /** Brings a clinic into it by the launcher's command. */
+  public void bring(Path pack) {
+    try {
+      var command = Stream.concat(launcher("import").stream(), Stream.of(pack.toString())).toList();
+      var bringing = new ProcessBuilder(command).redirectErrorStream(true).start();
+      var said = new String(bringing.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (bringing.waitFor() != 0) {
+        throw new AssertionError(pack + " was not imported: " + said);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
-  private List<String> launcher() {
+  private List<String> command() {
+    return Stream.concat(launcher("up").stream(), options.stream()).toList();
+  }
+
+  private List<String> launcher(String command) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Xmx160m",
@@ -146,7 +163,7 @@ public final class RunningStack {
         "-cp",
         root.resolve("deploy/local/target/classes").toAbsolutePath() + ":" + libraries(),
         "afterglow.local.Main",
-        "up",
+        command,
         "--port",
         String.valueOf(url.getPort()),
         "--data",

@@ -88,24 +88,24 @@ final class ProxiedConnection {
             Thread.sleep(slow.perDrop());
           }
           var drop = Math.min(slow.dropBytes(), length - at);
-          write(sink, chunk, at, drop);
           proxy.passed(drop, true);
+          write(sink, chunk, at, drop);
         }
       }
       case Disturbance.Cut cut when cut.direction() == direction -> {
         var counter = direction == Direction.THERE ? there : back;
         var left = Math.max(0, cut.afterBytes() - counter.getAndAdd(length));
         var some = (int) Math.min(left, length);
-        write(sink, chunk, 0, some);
         proxy.passed(some, false);
+        write(sink, chunk, 0, some);
         return some == length;
       }
       case Disturbance.Reset reset -> {
         return false;
       }
       default -> {
-        write(sink, chunk, 0, length);
         proxy.passed(length, false);
+        write(sink, chunk, 0, length);
       }
     }
     return true;

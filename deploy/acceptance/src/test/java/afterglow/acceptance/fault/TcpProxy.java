@@ -29,6 +29,7 @@ final class TcpProxy implements AutoCloseable {
   private volatile Disturbance disturbance = new Disturbance.None();
   private volatile boolean closed;
   private volatile @Nullable ServerSocket listening;
+  private volatile @Nullable Thread accepting;
 
   /** Listens on a port of its own choice when {@code port} is 0. */
   TcpProxy(int port, int target) {
@@ -99,7 +100,7 @@ final class TcpProxy implements AutoCloseable {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(HERE, at), 256);
       listening = socket;
-      Thread.ofVirtual().name("proxy-" + target).start(() -> accept(socket));
+      accepting = Thread.ofPlatform().daemon().name("proxy-" + target).start(() -> accept(socket));
       return socket;
     } catch (IOException e) {
       throw new UncheckedIOException("The proxy cannot listen on port " + at, e);
@@ -108,12 +109,18 @@ final class TcpProxy implements AutoCloseable {
 
   private void stopListening() {
     var socket = listening;
-    if (socket != null) {
-      try {
-        socket.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    var thread = accepting;
+    if (socket == null || thread == null) {
+      return;
+    }
+    try {
+      socket.close();
+      // The system keeps the port open for as long as somebody waits on it.
+      thread.join(1_000);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

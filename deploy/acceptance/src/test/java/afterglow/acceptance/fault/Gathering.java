@@ -1,0 +1,113 @@
+package afterglow.acceptance.fault;
+
+import afterglow.acceptance.Http;
+import afterglow.acceptance.World;
+import afterglow.acceptance.history.EndState;
+import afterglow.acceptance.history.EndStateReader;
+import afterglow.acceptance.history.Evidence;
+import afterglow.acceptance.history.FaultJournal;
+import afterglow.acceptance.history.History;
+import afterglow.acceptance.history.Ledgers;
+import afterglow.acceptance.history.TopicReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Brings together all that is known of a run while nothing moves. */
+final class Gathering {
+  private static final int MOST_PHONES = 100;
+  private static final int MOST_LINKS = 60;
+
+  private final Stage stage;
+  private final RunFolder folder;
+  private final Patients patients;
+  private final KnownVisits visits;
+
+  Gathering(Stage stage, RunFolder folder, Patients patients, KnownVisits visits) {
+    this.stage = stage;
+    this.folder = folder;
+    this.patients = patients;
+    this.visits = visits;
+  }
+
+  Evidence evidence(Evidence.Recovery recovery) {
+    var reader = new EndStateReader(stage.port(4), stage.data());
+    var before = reader.read();
+    var requests = crawl();
+    var end = reader.read();
+    var crawl = new Evidence.Crawl("every kind of link", requests, digest(before), digest(end));
+    var faults = FaultJournal.read(folder.journal());
+    return new Evidence(
+        History.read(folder.history()),
+        end,
+        new TopicReader(stage.broker()).read(TopicReader.ALL),
+        Ledgers.read(stage.data()),
+        faults,
+        recovery,
+        canaries(),
+        artefacts(),
+        List.of(crawl),
+        faults.stream()
+            .flatMap(each -> Optional.ofNullable(each.proof().get(RecordPoisoned.STAYS)).stream())
+            .toList());
+  }
+
+  /** Opens the links of the newest messages as programs do that look at what is behind them. */
+  private int crawl() {
+    var http = Http.to(stage.stack().url());
+    var links = new LinkedHashSet<String>();
+    for (var message : http.get("/dev/inbox", "Accept", "application/json").expect(200).body()) {
+      World.list(message.path("links")).forEach(link -> links.add(link.asText()));
+    }
+    var opened = links.stream().limit(MOST_LINKS).toList();
+    opened.forEach(
+        link -> {
+          http.head(link);
+          http.get(link);
+        });
+    return opened.size() * 2;
+  }
+
+  /** Of what opening a link could change; expired holds are tidied away at any time. */
+  private static String digest(EndState state) {
+    return Calls.digest(
+        String.join(
+            "\n",
+            state.appointments().toString(),
+            state.carePlans().toString(),
+            state.followUps().toString(),
+            state.answers().toString(),
+            state.cases().toString(),
+            state.messages().toString(),
+            String.valueOf(state.outbox().size())));
+  }
+
+  private List<String> canaries() {
+    var canaries = new ArrayList<String>();
+    canaries.add(patients.mark());
+    visits.all().stream()
+        .flatMap(each -> Optional.ofNullable(each.person().phone()).stream())
+        .limit(MOST_PHONES)
+        .forEach(canaries::add);
+    return canaries;
+  }
+
+  private List<Path> artefacts() {
+    var artefacts = new ArrayList<Path>();
+    try (var logs = Files.list(stage.data().resolve("log"))) {
+      logs.filter(Files::isRegularFile).forEach(artefacts::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    var traces = stage.data().resolve("sandbox/traces.jsonl");
+    if (Files.exists(traces)) {
+      artefacts.add(traces);
+    }
+    return artefacts;
+  }
+}

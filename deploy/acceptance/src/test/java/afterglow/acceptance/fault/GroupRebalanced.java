@@ -1,0 +1,110 @@
+package afterglow.acceptance.fault;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.MemberToRemove;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
+
+/** Partitions change hands: a replica leaves and comes back, or its membership is taken away. */
+final class GroupRebalanced implements Injection {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Broker broker;
+  private final Parts parts;
+  private final String service;
+  private final boolean evicted;
+  private String before = "";
+  private String during = "";
+  private String after = "";
+
+  /**
+   * @param evicted whether members are sent away while their process lives on
+   */
+  GroupRebalanced(Broker broker, Parts parts, String service, boolean evicted) {
+    this.broker = broker;
+    this.parts = parts;
+    this.service = service;
+    this.evicted = evicted;
+  }
+
+  @Override
+  public String target() {
+    return service + (evicted ? " members sent away" : "-1 leaves and comes back");
+  }
+
+  @Override
+  public void begin() throws Exception {
+    before = assignment();
+    if (!evicted) {
+      parts.stop(service + "-1");
+    }
+    // A static member that stops is waited for; sent away, its partitions move at once.
+    var members =
+        instances().stream().filter(each -> each.endsWith("-1")).map(MemberToRemove::new).toList();
+    try (var admin = broker.admin()) {
+      admin
+          .removeMembersFromConsumerGroup(
+              service, new RemoveMembersFromConsumerGroupOptions(members))
+          .all()
+          .get(15, TimeUnit.SECONDS);
+    }
+  }
+
+  @Override
+  public Duration lasts() {
+    return Duration.ofSeconds(5);
+  }
+
+  @Override
+  public void end() throws Exception {
+    Waiting.upTo(PATIENCE, () -> !assignment().equals(before));
+    during = assignment();
+    if (!evicted) {
+      parts.start(service + "-1");
+      Waiting.upTo(PATIENCE, () -> !assignment().equals(during));
+    }
+    after = assignment();
+  }
+
+  private List<String> instances() throws Exception {
+    try (var admin = broker.admin()) {
+      return admin
+          .describeConsumerGroups(List.of(service))
+          .all()
+          .get(15, TimeUnit.SECONDS)
+          .get(service)
+          .members()
+          .stream()
+          .flatMap(each -> each.groupInstanceId().stream())
+          .toList();
+    }
+  }
+
+  /** Who is a member and has what. */
+  private String assignment() throws Exception {
+    try (var admin = broker.admin()) {
+      var members = new TreeSet<String>();
+      admin
+          .describeConsumerGroups(List.of(service))
+          .all()
+          .get(15, TimeUnit.SECONDS)
+          .get(service)
+          .members()
+          .forEach(
+              each ->
+                  members.add(
+                      each.consumerId() + ":" + each.assignment().topicPartitions().size()));
+      return String.join(" ", members);
+    }
+  }
+
+  @Override
+  public Proof proof() {
+    return new Proof(
+        Map.of("before", before, "during", during, "after", after),
+        !before.isEmpty() && !before.equals(during));
+  }
+}

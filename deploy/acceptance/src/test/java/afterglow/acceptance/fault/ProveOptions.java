@@ -1,0 +1,61 @@
+package afterglow.acceptance.fault;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+
+/**
+ * What stands behind {@code ./afterglow prove}.
+ *
+ * @param fresh begin anew although there is a run that could go on
+ */
+record ProveOptions(Order order, Path folder, boolean fresh) {
+  private static final int BOOKINGS_PER_FAULT = 17;
+
+  static ProveOptions of(String... arguments) {
+    var faults = 30;
+    var seed = 1L;
+    var bookings = -1;
+    var port = 28_080;
+    var folder =
+        Path.of(System.getProperty("afterglow.root", "."), "deploy/acceptance/target/proof");
+    var fresh = false;
+    var rest = Arrays.asList(arguments).iterator();
+    while (rest.hasNext()) {
+      var option = rest.next();
+      switch (option) {
+        case "--faults" -> faults = (int) number(option, rest, 1, 100_000);
+        case "--seed" -> seed = number(option, rest, Long.MIN_VALUE, Long.MAX_VALUE);
+        case "--bookings" -> bookings = (int) number(option, rest, 0, 10_000_000);
+        case "--port" -> port = (int) number(option, rest, 1_024, 65_000);
+        case "--data" -> folder = Path.of(value(option, rest));
+        case "--fresh" -> fresh = true;
+        default -> throw new IllegalArgumentException("prove does not know " + option + ".");
+      }
+    }
+    return new ProveOptions(
+        Order.of(seed, faults, bookings < 0 ? faults * BOOKINGS_PER_FAULT : bookings, port),
+        folder.toAbsolutePath().normalize(),
+        fresh);
+  }
+
+  private static String value(String option, Iterator<String> rest) {
+    if (!rest.hasNext()) {
+      throw new IllegalArgumentException(option + " needs a value.");
+    }
+    return rest.next();
+  }
+
+  private static long number(String option, Iterator<String> rest, long least, long most) {
+    var value = value(option, rest);
+    try {
+      var number = Long.parseLong(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // It is said below.
+    }
+    throw new IllegalArgumentException(option + " " + value + " will not do.");
+  }
+}

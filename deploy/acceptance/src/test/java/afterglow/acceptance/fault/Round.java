@@ -1,0 +1,178 @@
+package afterglow.acceptance.fault;
+
+import afterglow.acceptance.history.Checker;
+import afterglow.acceptance.history.Evidence;
+import afterglow.acceptance.history.Fault;
+import afterglow.acceptance.history.FaultJournal;
+import afterglow.acceptance.history.History;
+import afterglow.acceptance.history.Report;
+import afterglow.acceptance.history.Violation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/**
+ * One run: load, one fault after the other, rest, judgement. A run that was interrupted goes on
+ * with the fault after the last that is in its journal.
+ */
+final class Round implements AutoCloseable {
+  private static final Duration REST = Duration.ofSeconds(60);
+  private static final Duration WARM_UP = Duration.ofSeconds(90);
+  private static final int WARM = 20;
+
+  private final Order order;
+  private final RunFolder folder;
+  private final Consumer<String> says;
+  private final Stage stage;
+  private final KnownVisits visits;
+  private final Patients patients;
+  private final StaffAccounts staff;
+  private final MovedClock clock;
+  private final Tally tally = Tally.empty();
+
+  /** What came out of a run. */
+  record Outcome(Evidence evidence, List<Violation> violations, Report report) {
+    boolean clean() {
+      return violations.isEmpty();
+    }
+  }
+
+  Round(Order order, RunFolder folder, Consumer<String> says) {
+    this.order = order;
+    this.folder = folder;
+    this.says = says;
+    this.stage = new Stage(order.port(), folder.root());
+    this.visits = new KnownVisits(folder.visits());
+    this.patients = new Patients(order.seed(), visits.count() * 2);
+    this.staff = new StaffAccounts(stage);
+    this.clock = new MovedClock(stage.http());
+  }
+
+  Outcome run() throws Exception {
+    says.accept("Starting the system");
+    var took = stage.stack().start();
+    says.accept("It is up after %d s".formatted(took.toSeconds()));
+    ProvingClinic.write(folder.clinic(), stage.stack().root().resolve("deploy/local/demo/lumen"));
+    stage.stack().bring(folder.clinic());
+    staff.create();
+    clock.read();
+    try (var history = History.append(folder.history(), clock::now);
+        var journal = FaultJournal.append(folder.journal());
+        var workload = workload(history)) {
+      workload.start();
+      Waiting.upTo(WARM_UP, () -> visits.count() >= WARM);
+      return go(journal, workload);
+    }
+  }
+
+  private Workload workload(History history) {
+    var company =
+        new Company(stage.http(), new Calls(history), visits, patients, staff, clock, tally);
+    return new Workload(company, order.seed() + visits.count(), order.clients(), order.pause());
+  }
+
+  private Outcome go(FaultJournal journal, Workload workload) throws Exception {
+    var schedule = Schedule.of(order.seed(), order.faults()).faults();
+    var done = FaultJournal.read(folder.journal()).stream().filter(f -> f.ended() != null).count();
+    var injections = new Injections(stage, visits);
+    for (var planned : schedule.subList((int) Math.min(done, schedule.size()), schedule.size())) {
+      var dice = new Random(planned.dice());
+      Thread.sleep(1_500 + dice.nextInt(2_500));
+      if (planned.number() == schedule.size()) {
+        awaitBookings();
+      }
+      inject(journal, planned, injections.of(planned));
+      if (planned.number() % order.checkEvery() == 0 && planned.number() < schedule.size()) {
+        var outcome = judge(workload);
+        if (!outcome.clean()) {
+          return outcome;
+        }
+        says.accept("Checked at fault %d: no violation".formatted(planned.number()));
+        workload.resume();
+      }
+    }
+    return judge(workload);
+  }
+
+  /** The last fault comes when enough has been booked. */
+  private void awaitBookings() throws InterruptedException {
+    while (visits.count() < order.bookings()) {
+      Thread.sleep(1_000);
+    }
+  }
+
+  private void inject(FaultJournal journal, Schedule.Planned planned, Injection injection)
+      throws InterruptedException {
+    var begun = System.nanoTime();
+    var fault =
+        journal.began(
+            String.valueOf(planned.number()), planned.kind().wireName(), injection.target());
+    Injection.Proof proof;
+    try {
+      injection.begin();
+      Thread.sleep(injection.lasts());
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception | AssertionError e) {
+      says.accept("  it could not be done: " + e);
+    }
+    try {
+      injection.end();
+      proof = injection.proof();
+    } catch (InterruptedException e) {
+      throw e;
+    } catch (Exception | AssertionError e) {
+      proof = new Injection.Proof(Map.of("failed", String.valueOf(e)), false);
+    }
+    tell(planned, journal.ended(fault, proof.facts(), proof.enough()), begun);
+  }
+
+  private void tell(Schedule.Planned planned, Fault fault, long begun) {
+    says.accept(
+        String.format(
+            Locale.ROOT,
+            "fault %3d/%d  %-28s %-38s %5.1f s  %s  %d bookings",
+            planned.number(),
+            order.faults(),
+            fault.kind(),
+            fault.target(),
+            (System.nanoTime() - begun) / 1e9,
+            fault.proven() ? "proven  " : "UNPROVEN " + fault.proof(),
+            visits.count()));
+  }
+
+  /** Holds everything still, waits until the system has come to rest and looks at all there is. */
+  private Outcome judge(Workload workload) throws Exception {
+    var healed = Instant.now();
+    workload.hold();
+    var begun = System.nanoTime();
+    var settled =
+        Waiting.upTo(REST, () -> stage.http().get("/dev/settled?timeout=PT5S").status() == 200);
+    says.accept(
+        settled
+            ? "At rest %d s after the last fault"
+                .formatted((System.nanoTime() - begun) / 1_000_000_000)
+            : "NOT at rest after " + REST.toSeconds() + " s: " + waitingFor());
+    var recovery = new Evidence.Recovery(healed, settled ? Instant.now() : null);
+    var evidence = new Gathering(stage, folder, patients, visits).evidence(recovery);
+    var violations = Checker.check(evidence);
+    return new Outcome(evidence, violations, new Report(evidence, violations));
+  }
+
+  private String waitingFor() {
+    try {
+      return stage.http().get("/dev/settled?timeout=PT1S").body().path("detail").asText();
+    } catch (java.io.UncheckedIOException e) {
+      return "nobody answers";
+    }
+  }
+
+  @Override
+  public void close() {
+    stage.close();
+  }
+}

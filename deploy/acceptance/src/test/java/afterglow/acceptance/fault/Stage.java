@@ -1,0 +1,94 @@
+package afterglow.acceptance.fault;
+
+import afterglow.acceptance.Http;
+import afterglow.acceptance.RunningStack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Properties;
+
+/** The stack that is put to the proof, with two copies of each service and a proxy on each edge. */
+final class Stage implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final int port;
+  private final Path data;
+  private final RunningStack stack;
+  private final Http http;
+  private final Map<Edge, TcpProxy> proxies = new EnumMap<>(Edge.class);
+
+  Stage(int port, Path folder) {
+    this.port = port;
+    this.data = folder.resolve("data").toAbsolutePath();
+    var edges = folder.resolve("edges.properties").toAbsolutePath();
+    for (var edge : Edge.values()) {
+      proxies.put(edge, new TcpProxy(edge.proxyPort(port), edge.targetPort(port)));
+    }
+    write(edges);
+    this.stack = RunningStack.at(port, data, "--replicas", "2", "--edges", edges.toString());
+    this.http = Http.to(stack.url(), PATIENCE);
+  }
+
+  private void write(Path edges) {
+    var addresses = new Properties();
+    proxies.forEach(
+        (edge, proxy) -> addresses.setProperty(edge.wireName(), "127.0.0.1:" + proxy.port()));
+    try {
+      Files.createDirectories(edges.getParent());
+      try (var file = Files.newBufferedWriter(edges)) {
+        addresses.store(file, null);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  RunningStack stack() {
+    return stack;
+  }
+
+  Http http() {
+    return http;
+  }
+
+  Path data() {
+    return data;
+  }
+
+  /** The port at this distance from the stack's first. */
+  int port(int distance) {
+    return port + distance;
+  }
+
+  String broker() {
+    return "127.0.0.1:" + stack.kafkaPort();
+  }
+
+  TcpProxy proxy(Edge edge) {
+    return proxies.get(edge);
+  }
+
+  Processes processes() {
+    return new Processes(data);
+  }
+
+  String secret(String name) {
+    var secrets = new Properties();
+    try (var file = Files.newBufferedReader(data.resolve("secrets.properties"))) {
+      secrets.load(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return secrets.getProperty(name);
+  }
+
+  @Override
+  public void close() {
+    stack.stop();
+    proxies.values().forEach(TcpProxy::close);
+  }
+}
