@@ -29,7 +29,15 @@ class LauncherTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fly", "up --port eleven", "up --port 99999", "up --replicas 3", "import", "bench"})
+  @ValueSource(
+      strings = {
+        "fly",
+        "up --port eleven",
+        "up --port 99999",
+        "up --replicas 3",
+        "import",
+        "bench"
+      })
   void wrongUsageExitsWithTwoAndSaysWhatIsRight(String arguments) {
     var run = afterglow(arguments.split(" "));
 

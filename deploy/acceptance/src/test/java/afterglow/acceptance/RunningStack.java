@@ -21,7 +21,7 @@ public final class RunningStack {
   private static final int PORT = 18080;
   private static RunningStack shared;
 
-  private final Path root = Path.of(System.getProperty("afterglow.root", "../..")).normalize();
+  private final Path root;
   private final Path data;
   private final URI url;
   private final boolean ours;
@@ -33,20 +33,27 @@ public final class RunningStack {
         Optional.ofNullable(System.getProperty("afterglow.url")).filter(RunningStack::isSet);
     ours = given.isEmpty();
     url = URI.create(given.orElse("http://localhost:" + PORT));
+    root = Path.of(System.getProperty("afterglow.root", "../..")).normalize();
     data = root.resolve("deploy/acceptance/target/stack").toAbsolutePath();
     options = List.of();
   }
 
-  private RunningStack(int port, Path data, List<String> options) {
+  private RunningStack(Path root, int port, Path data, List<String> options) {
+    this.root = root;
     this.ours = true;
     this.url = URI.create("http://localhost:" + port);
     this.data = data.toAbsolutePath();
     this.options = options;
   }
 
-  /** A stack of one's own, not started yet; {@code options} are those of {@code up}. */
-  public static RunningStack at(int port, Path data, String... options) {
-    return new RunningStack(port, data, List.of(options));
+  /**
+   * A stack of one's own, not started yet.
+   *
+   * @param checkout the project whose build is run
+   * @param options those of {@code up}
+   */
+  public static RunningStack of(Path checkout, int port, Path data, String... options) {
+    return new RunningStack(checkout, port, data, List.of(options));
   }
 
   private static boolean isSet(String property) {

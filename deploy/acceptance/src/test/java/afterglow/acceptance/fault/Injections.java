@@ -59,9 +59,8 @@ final class Injections {
       case RECORDS_DUPLICATED -> new RecordsRepeated(broker, topic(dice), false, dice);
       case RECORDS_REORDERED -> new RecordsRepeated(broker, topic(dice), true, dice);
       case RECORDS_POISONED -> poisoned(dice);
-      case RECORDS_REPLAYED -> new OffsetsReset(broker, new Parts(stage), reader(dice));
-      case REBALANCE ->
-          new GroupRebalanced(broker, new Parts(stage), reader(dice), dice.nextBoolean());
+      case RECORDS_REPLAYED -> new OffsetsReset(broker, parts(), reader(dice));
+      case REBALANCE -> new GroupRebalanced(broker, parts(), reader(dice), dice.nextBoolean());
     };
   }
 
@@ -94,6 +93,10 @@ final class Injections {
         operated ? Broker.TOPICS.getFirst() : topic(dice),
         operated ? visit.get().id().toString() : new UUID(dice.nextLong(), dice.nextLong()) + "",
         operated);
+  }
+
+  private Parts parts() {
+    return new Parts(stage.stack().url());
   }
 
   private static String topic(Random dice) {

@@ -2,6 +2,7 @@ package afterglow.acceptance.fault;
 
 import afterglow.acceptance.Http;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,8 @@ final class Parts {
 
   private final Http http;
 
-  Parts(Stage stage) {
-    this.http = Http.to(stage.stack().url(), Duration.ofSeconds(40));
+  Parts(URI gateway) {
+    this.http = Http.to(gateway, Duration.ofSeconds(40));
   }
 
   private List<JsonNode> all() {

@@ -25,6 +25,10 @@ public final class Prove {
       System.err.println(e.getMessage());
       return MISUSED;
     }
+    if (options.bug() != null) {
+      var bank = new BugBank(Stage.ofThisBuild(), options, Prove::say);
+      return bank.run(options.bug()) ? CLEAN : VIOLATED;
+    }
     var folder = new RunFolder(options.folder());
     var plan = options.order().plan();
     if (options.fresh() || !folder.begun(plan)) {

@@ -3,13 +3,15 @@ package afterglow.acceptance.fault;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands behind {@code ./afterglow prove}.
  *
  * @param fresh begin anew although there is a run that could go on
+ * @param bug the seeded bug to hunt, {@code all} for every one; nothing to prove the system itself
  */
-record ProveOptions(Order order, Path folder, boolean fresh) {
+record ProveOptions(Order order, Path folder, boolean fresh, @Nullable String bug) {
   private static final int BOOKINGS_PER_FAULT = 17;
 
   static ProveOptions of(String... arguments) {
@@ -20,6 +22,7 @@ record ProveOptions(Order order, Path folder, boolean fresh) {
     var folder =
         Path.of(System.getProperty("afterglow.root", "."), "deploy/acceptance/target/proof");
     var fresh = false;
+    String bug = null;
     var rest = Arrays.asList(arguments).iterator();
     while (rest.hasNext()) {
       var option = rest.next();
@@ -30,13 +33,15 @@ record ProveOptions(Order order, Path folder, boolean fresh) {
         case "--port" -> port = (int) number(option, rest, 1_024, 65_000);
         case "--data" -> folder = Path.of(value(option, rest));
         case "--fresh" -> fresh = true;
+        case "--bug" -> bug = value(option, rest);
         default -> throw new IllegalArgumentException("prove does not know " + option + ".");
       }
     }
     return new ProveOptions(
         Order.of(seed, faults, bookings < 0 ? faults * BOOKINGS_PER_FAULT : bookings, port),
         folder.toAbsolutePath().normalize(),
-        fresh);
+        fresh,
+        bug);
   }
 
   private static String value(String option, Iterator<String> rest) {

@@ -7,8 +7,10 @@ import afterglow.acceptance.history.FaultJournal;
 import afterglow.acceptance.history.History;
 import afterglow.acceptance.history.Report;
 import afterglow.acceptance.history.Violation;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +35,8 @@ final class Round implements AutoCloseable {
   private final StaffAccounts staff;
   private final MovedClock clock;
   private final Tally tally = Tally.empty();
+  private final List<Schedule.Planned> schedule;
+  private final Duration most;
 
   /** What came out of a run. */
   record Outcome(Evidence evidence, List<Violation> violations, Report report) {
@@ -42,10 +46,31 @@ final class Round implements AutoCloseable {
   }
 
   Round(Order order, RunFolder folder, Consumer<String> says) {
+    this(order, folder, says, Stage.ofThisBuild(), List.of(), Duration.ofDays(30));
+  }
+
+  /**
+   * @param checkout the project whose system is hurt
+   * @param kinds what it is hurt with; everything when empty
+   * @param most after this long no further fault begins
+   */
+  Round(
+      Order order,
+      RunFolder folder,
+      Consumer<String> says,
+      Path checkout,
+      List<FaultKind> kinds,
+      Duration most) {
     this.order = order;
     this.folder = folder;
     this.says = says;
-    this.stage = new Stage(order.port(), folder.root());
+    this.schedule =
+        (kinds.isEmpty()
+                ? Schedule.of(order.seed(), order.faults())
+                : Schedule.of(order.seed(), order.faults(), kinds))
+            .faults();
+    this.most = most;
+    this.stage = new Stage(checkout, order.port(), folder.root());
     this.visits = new KnownVisits(folder.visits());
     this.patients = new Patients(order.seed(), visits.count() * 2);
     this.staff = new StaffAccounts(stage);
@@ -76,10 +101,13 @@ final class Round implements AutoCloseable {
   }
 
   private Outcome go(FaultJournal journal, Workload workload) throws Exception {
-    var schedule = Schedule.of(order.seed(), order.faults()).faults();
+    var begun = System.nanoTime();
     var done = FaultJournal.read(folder.journal()).stream().filter(f -> f.ended() != null).count();
     var injections = new Injections(stage, visits);
     for (var planned : schedule.subList((int) Math.min(done, schedule.size()), schedule.size())) {
+      if (System.nanoTime() - begun > most.toNanos()) {
+        break;
+      }
       var dice = new Random(planned.dice());
       Thread.sleep(1_500 + dice.nextInt(2_500));
       if (planned.number() == schedule.size()) {
@@ -159,7 +187,8 @@ final class Round implements AutoCloseable {
             : "NOT at rest after " + REST.toSeconds() + " s: " + waitingFor());
     var recovery = new Evidence.Recovery(healed, settled ? Instant.now() : null);
     var evidence = new Gathering(stage, folder, patients, visits).evidence(recovery);
-    var violations = Checker.check(evidence);
+    var violations = new ArrayList<>(Checker.check(evidence));
+    violations.addAll(Deadlocks.in(stage.data().resolve("log")));
     return new Outcome(evidence, violations, new Report(evidence, violations));
   }
 

@@ -21,7 +21,10 @@ final class Stage implements AutoCloseable {
   private final Http http;
   private final Map<Edge, TcpProxy> proxies = new EnumMap<>(Edge.class);
 
-  Stage(int port, Path folder) {
+  /**
+   * @param checkout the project whose build is run
+   */
+  Stage(Path checkout, int port, Path folder) {
     this.port = port;
     this.data = folder.resolve("data").toAbsolutePath();
     var edges = folder.resolve("edges.properties").toAbsolutePath();
@@ -29,8 +32,13 @@ final class Stage implements AutoCloseable {
       proxies.put(edge, new TcpProxy(edge.proxyPort(port), edge.targetPort(port)));
     }
     write(edges);
-    this.stack = RunningStack.at(port, data, "--replicas", "2", "--edges", edges.toString());
+    this.stack =
+        RunningStack.of(checkout, port, data, "--replicas", "2", "--edges", edges.toString());
     this.http = Http.to(stack.url(), PATIENCE);
+  }
+
+  static Path ofThisBuild() {
+    return Path.of(System.getProperty("afterglow.root", "../..")).toAbsolutePath().normalize();
   }
 
   private void write(Path edges) {

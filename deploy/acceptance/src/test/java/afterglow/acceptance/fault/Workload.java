@@ -81,9 +81,9 @@ final class Workload implements AutoCloseable {
       books.bookAgainstOthers();
     } else if (dice < 48) {
       patient.move(books);
-    } else if (dice < 55) {
+    } else if (dice < 53) {
       patient.cancel();
-    } else if (dice < 61) {
+    } else if (dice < 60) {
       patient.confirm();
     } else if (dice < 66) {
       patient.look();
@@ -91,7 +91,7 @@ final class Workload implements AutoCloseable {
       patient.answer();
     } else if (dice < 94) {
       staff.receive();
-    } else if (dice < 96) {
+    } else if (dice < 95) {
       staff.cancel();
     } else {
       staff.acknowledge();
