@@ -44,6 +44,9 @@ class CopiedPackagesTest {
     assertEquals(outbox, migration("followup", "V1__outbox.sql"));
     assertEquals(outbox, migration("notification", "V1__outbox.sql"));
     assertEquals(migration("followup", "V2__seen.sql"), migration("notification", "V2__seen.sql"));
+    assertEquals(
+        migration("followup", "V7__parked_version.sql"),
+        migration("notification", "V6__parked_version.sql"));
   }
 
   private static Map<String, String> sources(String feature, String service) throws IOException {

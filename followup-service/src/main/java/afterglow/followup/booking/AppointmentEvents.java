@@ -5,6 +5,7 @@ import afterglow.followup.careplan.Reason;
 import afterglow.followup.seen.Event;
 import afterglow.followup.seen.Intake;
 import afterglow.followup.seen.Order;
+import afterglow.followup.seen.Subscription;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -12,7 +13,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Makes care plans follow what happens to appointments. */
 @ApplicationScoped
-class AppointmentEvents {
+class AppointmentEvents implements Subscription {
   private final Intake intake;
   private final CarePlanning planning;
 
@@ -21,13 +22,24 @@ class AppointmentEvents {
     this.planning = planning;
   }
 
+  @Override
+  public String topic() {
+    return "afterglow.appointments";
+  }
+
+  @Override
+  public Order order() {
+    return Order.CONTIGUOUS;
+  }
+
   @Incoming("appointments")
   @Blocking
   void on(ConsumerRecords<String, byte[]> records) {
-    intake.take(records, Order.CONTIGUOUS, this::apply);
+    intake.take(records, this);
   }
 
-  private void apply(Event event) {
+  @Override
+  public void apply(Event event) {
     switch (AppointmentEvent.of(event)) {
       case AppointmentEvent.Timed(var visit, var at) -> planning.planBefore(visit, at);
       case AppointmentEvent.Fulfilled(var visit, var endedAt, var at) ->

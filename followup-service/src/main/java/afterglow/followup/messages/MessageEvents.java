@@ -4,6 +4,7 @@ import afterglow.followup.careplan.FollowUpOutcomes;
 import afterglow.followup.seen.Event;
 import afterglow.followup.seen.Intake;
 import afterglow.followup.seen.Order;
+import afterglow.followup.seen.Subscription;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -11,7 +12,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Brings the fate of messages back to the follow-ups that asked for them. */
 @ApplicationScoped
-class MessageEvents {
+class MessageEvents implements Subscription {
   private final Intake intake;
   private final FollowUpOutcomes outcomes;
 
@@ -20,13 +21,24 @@ class MessageEvents {
     this.outcomes = outcomes;
   }
 
+  @Override
+  public String topic() {
+    return "afterglow.messages";
+  }
+
+  @Override
+  public Order order() {
+    return Order.CONTIGUOUS;
+  }
+
   @Incoming("messages")
   @Blocking
   void on(ConsumerRecords<String, byte[]> records) {
-    intake.take(records, Order.CONTIGUOUS, this::apply);
+    intake.take(records, this);
   }
 
-  private void apply(Event event) {
+  @Override
+  public void apply(Event event) {
     switch (MessageEvent.of(event)) {
       case MessageEvent.Accepted(var followUp, var at) ->
           outcomes.sent(event.clinic(), followUp, at);

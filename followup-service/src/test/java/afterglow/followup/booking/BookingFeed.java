@@ -113,12 +113,22 @@ public class BookingFeed {
   }
 
   public static ConsumerRecord<String, byte[]> poison(UUID key) {
+    return poison(key.toString());
+  }
+
+  public static ConsumerRecord<String, byte[]> poison(String key) {
+    var offset = OFFSET.incrementAndGet();
     return new ConsumerRecord<>(
-        TOPIC,
-        0,
-        OFFSET.incrementAndGet(),
-        key.toString(),
-        "{not json".getBytes(StandardCharsets.UTF_8));
+        TOPIC, 0, offset, key, ("{not json " + offset).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same event, without something that a care plan needs. */
+  public static ConsumerRecord<String, byte[]> withoutTreatment(
+      ConsumerRecord<String, byte[]> record) {
+    var event = read(record.value());
+    ((ObjectNode) event.get("data")).remove("treatment");
+    return new ConsumerRecord<>(
+        TOPIC, 0, record.offset(), record.key(), event.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   public static ObjectNode example(String name) {

@@ -1,6 +1,5 @@
 package afterglow.followup.booking;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import afterglow.followup.Database;
@@ -13,7 +12,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +53,50 @@ class RedeliveryTest {
   }
 
   @Test
+  void appliesWhatWaitedAsSoonAsTheMissingVersionComes() {
+    var visit = new Appointment();
+    var booked = visit.booked(BOOKED);
+    var confirmed = visit.confirmed(BOOKED.plusSeconds(30));
+    booking.deliver(booked, visit.cancelled(BOOKED.plusSeconds(60)));
+
+    booking.deliver(confirmed);
+
+    assertEquals(List.of("REVOKED"), states(visit));
+    assertEquals(List.of(), parked(visit.id));
+    assertEquals(
+        List.of("3"), database.texts("select version from seen where aggregate = ?", visit.id));
+  }
+
+  @Test
+  void goesAsFarAsItCanWhenOneOfThoseThatWaitedFails() {
+    var visit = new Appointment();
+    var booked = visit.booked(BOOKED);
+    var moved = visit.rescheduled(Instant.parse("2026-12-11T14:00:00Z"), BOOKED.plusSeconds(30));
+    var confirmed = visit.confirmed(BOOKED.plusSeconds(40));
+    var failing =
+        BookingFeed.withoutTreatment(visit.rescheduled(visit.start, BOOKED.plusSeconds(50)));
+    booking.deliver(booked, confirmed, failing, visit.cancelled(BOOKED.plusSeconds(60)));
+
+    booking.deliver(moved);
+
+    assertEquals(List.of("ACTIVE"), states(visit));
+    assertEquals(
+        List.of("3"), database.texts("select version from seen where aggregate = ?", visit.id));
+    assertEquals(2, parked(visit.id).size());
+  }
+
+  @Test
+  void parksOnceWhatIsDeliveredTwice() {
+    var visit = new Appointment();
+    visit.booked(BOOKED);
+    var confirmed = visit.confirmed(BOOKED.plusSeconds(30));
+    booking.deliver(confirmed);
+    booking.deliver(confirmed);
+
+    assertEquals(1, parked(visit.id).size());
+  }
+
+  @Test
   void parksAPoisonedRecordWhileTheOthersFlow() {
     var poisoned = UUID.randomUUID();
     var fine = new Appointment();
@@ -67,13 +109,8 @@ class RedeliveryTest {
   @Test
   void parksAnEventThatLacksWhatAPlanNeeds() {
     var visit = new Appointment();
-    var record = visit.booked(BOOKED);
-    var lacking = new String(record.value(), UTF_8).replaceFirst("\"treatment\":\"[a-z]+\",", "");
     var fine = new Appointment();
-    booking.deliver(
-        new ConsumerRecord<>(
-            record.topic(), 0, record.offset(), record.key(), lacking.getBytes(UTF_8)),
-        fine.booked(BOOKED));
+    booking.deliver(BookingFeed.withoutTreatment(visit.booked(BOOKED)), fine.booked(BOOKED));
 
     assertEquals(List.of(), states(visit));
     assertEquals(1, parked(visit.id).size());

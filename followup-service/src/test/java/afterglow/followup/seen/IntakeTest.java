@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -34,18 +35,36 @@ class IntakeTest {
 
     intake.take(
         records(monstrous, fine),
-        Order.CONTIGUOUS,
-        event -> {
-          if (event.subject().equals(monstrous)) {
-            throw new IllegalStateException(new RollbackException("a date beyond any calendar"));
-          }
-          applied.add(event.subject());
-        });
+        new Effect(
+            event -> {
+              if (event.subject().equals(monstrous)) {
+                throw new IllegalStateException(
+                    new RollbackException("a date beyond any calendar"));
+              }
+              applied.add(event.subject());
+            }));
 
     assertEquals(List.of(fine), applied);
     assertEquals(
         List.of(monstrous.toString()),
         database.texts("select aggregate::text from parked where topic = '" + TOPIC + "'"));
+  }
+
+  private record Effect(Consumer<Event> effect) implements Subscription {
+    @Override
+    public String topic() {
+      return TOPIC;
+    }
+
+    @Override
+    public Order order() {
+      return Order.CONTIGUOUS;
+    }
+
+    @Override
+    public void apply(Event event) {
+      effect.accept(event);
+    }
   }
 
   private static ConsumerRecords<String, byte[]> records(UUID... subjects) {

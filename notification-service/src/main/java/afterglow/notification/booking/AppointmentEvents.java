@@ -5,6 +5,7 @@ import afterglow.notification.message.Message;
 import afterglow.notification.seen.Event;
 import afterglow.notification.seen.Intake;
 import afterglow.notification.seen.Order;
+import afterglow.notification.seen.Subscription;
 import afterglow.notification.template.Purpose;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +14,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Plans what patients are told about their appointments. */
 @ApplicationScoped
-class AppointmentEvents {
+class AppointmentEvents implements Subscription {
   private final Intake intake;
   private final Ledger ledger;
 
@@ -22,13 +23,24 @@ class AppointmentEvents {
     this.ledger = ledger;
   }
 
+  @Override
+  public String topic() {
+    return "afterglow.appointments";
+  }
+
+  @Override
+  public Order order() {
+    return Order.CONTIGUOUS;
+  }
+
   @Incoming("appointments")
   @Blocking
   void on(ConsumerRecords<String, byte[]> records) {
-    intake.take(records, Order.CONTIGUOUS, this::apply);
+    intake.take(records, this);
   }
 
-  private void apply(Event event) {
+  @Override
+  public void apply(Event event) {
     AppointmentEvent.purpose(event.type()).ifPresent(purpose -> plan(event, purpose));
   }
 

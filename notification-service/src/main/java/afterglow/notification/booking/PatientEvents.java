@@ -6,6 +6,7 @@ import afterglow.notification.recipient.Recipients;
 import afterglow.notification.seen.Event;
 import afterglow.notification.seen.Intake;
 import afterglow.notification.seen.Order;
+import afterglow.notification.seen.Subscription;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -13,7 +14,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Keeps our recipients as the patients' records say. */
 @ApplicationScoped
-class PatientEvents {
+class PatientEvents implements Subscription {
   private final Intake intake;
   private final Recipients recipients;
   private final Ledger ledger;
@@ -24,13 +25,24 @@ class PatientEvents {
     this.ledger = ledger;
   }
 
+  @Override
+  public String topic() {
+    return "afterglow.patients";
+  }
+
+  @Override
+  public Order order() {
+    return Order.NEWEST_WINS;
+  }
+
   @Incoming("patients")
   @Blocking
   void on(ConsumerRecords<String, byte[]> records) {
-    intake.take(records, Order.NEWEST_WINS, this::apply);
+    intake.take(records, this);
   }
 
-  private void apply(Event event) {
+  @Override
+  public void apply(Event event) {
     if (!event.type().equals(PatientRecorded.TYPE)) {
       return;
     }

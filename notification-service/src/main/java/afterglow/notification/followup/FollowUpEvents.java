@@ -5,6 +5,7 @@ import afterglow.notification.message.Message;
 import afterglow.notification.seen.Event;
 import afterglow.notification.seen.Intake;
 import afterglow.notification.seen.Order;
+import afterglow.notification.seen.Subscription;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -12,7 +13,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Plans what patients are told by their care plans, and takes it back. */
 @ApplicationScoped
-class FollowUpEvents {
+class FollowUpEvents implements Subscription {
   private final Intake intake;
   private final Ledger ledger;
 
@@ -21,13 +22,24 @@ class FollowUpEvents {
     this.ledger = ledger;
   }
 
+  @Override
+  public String topic() {
+    return "afterglow.follow-ups";
+  }
+
+  @Override
+  public Order order() {
+    return Order.CONTIGUOUS;
+  }
+
   @Incoming("follow-ups")
   @Blocking
   void on(ConsumerRecords<String, byte[]> records) {
-    intake.take(records, Order.CONTIGUOUS, this::apply);
+    intake.take(records, this);
   }
 
-  private void apply(Event event) {
+  @Override
+  public void apply(Event event) {
     switch (event.type()) {
       case FollowUpDue.TYPE -> plan(event, event.dataAs(FollowUpDue.class));
       case FollowUpWithdrawn.TYPE ->
