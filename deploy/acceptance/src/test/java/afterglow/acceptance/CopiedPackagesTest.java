@@ -43,6 +43,9 @@ class CopiedPackagesTest {
 
     assertEquals(outbox, migration("followup", "V1__outbox.sql"));
     assertEquals(outbox, migration("notification", "V1__outbox.sql"));
+    var republication = migration("booking", "V6__republication.sql");
+    assertEquals(republication, migration("followup", "V8__republication.sql"));
+    assertEquals(republication, migration("notification", "V7__republication.sql"));
     assertEquals(migration("followup", "V2__seen.sql"), migration("notification", "V2__seen.sql"));
     assertEquals(
         migration("followup", "V7__parked_version.sql"),

@@ -8,26 +8,24 @@ import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.InvalidRecordException;
-import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -56,7 +54,7 @@ public class OutboxRelay {
       where published_at is null and not exists (
         select 1 from outbox refused
         where refused.topic = o.topic and refused.aggregate = o.aggregate
-          and refused.refusal is not null)
+          and refused.refusal is not null and refused.version <= o.version)
       order by id limit ?
       """;
 
@@ -107,7 +105,6 @@ public class OutboxRelay {
     while (running) {
       try (var connection = DriverManager.getConnection(url, user, password)) {
         if (elected(connection)) {
-          createMissingTopics();
           relay(connection);
         }
         pause(1_000);
@@ -122,18 +119,25 @@ public class OutboxRelay {
   }
 
   private void relay(Connection connection) throws Exception {
-    try (var producer = producer()) {
-      LOG.info("Publishing events");
-      while (running) {
-        if (publish(connection, producer) == 0) {
-          pause(config.poll().toMillis());
+    try (var topics = new Topics(config, kafka)) {
+      var producer = producer();
+      try {
+        LOG.info("Publishing events");
+        while (running) {
+          topics.check();
+          if (!Republication.step(connection) && publish(connection, producer, topics) == 0) {
+            pause(config.poll().toMillis());
+          }
         }
+      } finally {
+        // What it still holds was not answered, so it stays unpublished and is sent again.
+        producer.close(Duration.ZERO);
       }
     }
   }
 
   /** Sends the lowest unpublished version of each aggregate and waits for the broker's answers. */
-  private int publish(Connection connection, KafkaProducer<String, String> producer)
+  private int publish(Connection connection, KafkaProducer<String, String> producer, Topics topics)
       throws SQLException, InterruptedException, ExecutionException {
     var sent = new LinkedHashMap<Long, Future<RecordMetadata>>();
     try (var select = connection.prepareStatement(UNPUBLISHED)) {
@@ -146,7 +150,12 @@ public class OutboxRelay {
         if (underWay.add(topic + "/" + aggregate)) {
           var event = new ProducerRecord<>(topic, aggregate, rows.getString("payload"));
           event.headers().add(new RecordHeader("content-type", CONTENT_TYPE.clone()));
-          sent.put(rows.getLong("id"), producer.send(event));
+          var answer = producer.send(event);
+          sent.put(rows.getLong("id"), answer);
+          if (answer.state() == Future.State.FAILED) {
+            // It has waited long for the topic already, and so would each of the others.
+            break;
+          }
         }
       }
     }
@@ -157,7 +166,7 @@ public class OutboxRelay {
     ExecutionException trouble = null;
     for (var answer : sent.entrySet()) {
       try {
-        answer.getValue().get();
+        await(answer.getValue(), topics);
         published.add(answer.getKey());
       } catch (ExecutionException e) {
         if (isForGood(e.getCause())) {
@@ -172,6 +181,19 @@ public class OutboxRelay {
       throw trouble;
     }
     return published.size();
+  }
+
+  private void await(Future<RecordMetadata> answer, Topics topics)
+      throws ExecutionException, InterruptedException {
+    while (running) {
+      try {
+        answer.get(1, TimeUnit.SECONDS);
+        return;
+      } catch (TimeoutException e) {
+        topics.check();
+      }
+    }
+    throw new InterruptedException("Stopping");
   }
 
   /**
@@ -211,26 +233,6 @@ public class OutboxRelay {
       lock.setLong(1, ELECTION);
       var row = lock.executeQuery();
       return row.next() && row.getBoolean(1);
-    }
-  }
-
-  private void createMissingTopics() throws Exception {
-    try (var admin = Admin.create(kafka)) {
-      var existing = admin.listTopics().names().get(30, TimeUnit.SECONDS);
-      var missing =
-          config.topics().stream()
-              .filter(topic -> !existing.contains(topic))
-              .map(
-                  topic ->
-                      new NewTopic(topic, config.partitions(), config.replicas())
-                          .configs(
-                              Map.of(
-                                  TopicConfig.CLEANUP_POLICY_CONFIG,
-                                  config.compactedTopics().orElse(Set.of()).contains(topic)
-                                      ? TopicConfig.CLEANUP_POLICY_COMPACT
-                                      : TopicConfig.CLEANUP_POLICY_DELETE)))
-              .toList();
-      admin.createTopics(missing).all().get(30, TimeUnit.SECONDS);
     }
   }
 

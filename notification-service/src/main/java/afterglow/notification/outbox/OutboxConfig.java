@@ -32,4 +32,8 @@ interface OutboxConfig {
 
   @WithDefault("500")
   int batch();
+
+  /** From here on an event that is not published is an alarm. */
+  @WithDefault("PT1M")
+  Duration alarmAfter();
 }
