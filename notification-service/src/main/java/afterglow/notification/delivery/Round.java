@@ -32,8 +32,15 @@ class Round {
   private final Releases releases;
   private final SenderConfig config;
   private final Clock clock;
+  private final Unwritten unwritten;
 
-  Round(Handovers handovers, Releases releases, SenderConfig config, Clock clock) {
+  Round(
+      Handovers handovers,
+      Releases releases,
+      SenderConfig config,
+      Clock clock,
+      Unwritten unwritten) {
+    this.unwritten = unwritten;
     this.handovers = handovers;
     this.releases = releases;
     this.config = config;
@@ -45,6 +52,7 @@ class Round {
 
   /** Returns how many messages were claimed. */
   int run(Map<Channel, DeliveryChannel> channels) {
+    unwritten.catchUp();
     var claimed = handovers.claimDue();
     var candidates = claimed.stream().flatMap(each -> candidate(each, channels).stream()).toList();
     var answers = ask(candidates);
@@ -71,10 +79,11 @@ class Round {
     }
   }
 
-  /** The others go on; this one comes back when its lease ends. */
-  private static void leave(Claimed claimed, RuntimeException e) {
+  /** The others go on; this one is tried again a little later. */
+  private void leave(Claimed claimed, RuntimeException e) {
     LOG.errorf("Message %s fails: %s", claimed.message().id().id(), e.getClass().getName());
     LOG.debug("A message fails", e);
+    unwritten.write(() -> handovers.postpone(claimed));
   }
 
   private Optional<Candidate> first(Claimed claimed) {
@@ -146,7 +155,7 @@ class Round {
           if (outcome instanceof Outcome.NotTaken(var said, var forAll) && forAll) {
             away.add(candidate.to().channel());
           }
-          handovers.finish(begun.get(), outcome);
+          unwritten.write(() -> handovers.finish(begun.get(), outcome));
         }
       }
     }

@@ -7,10 +7,13 @@ import afterglow.notification.PatientFixture;
 import afterglow.notification.PatientFixture.Patient;
 import afterglow.notification.Surroundings;
 import afterglow.notification.TestClock;
+import afterglow.notification.recipient.Channel;
+import afterglow.notification.recipient.ContactPoint;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +66,27 @@ class HandoversTest {
             "select tries from message where appointment_id = ? and claim is null"
                 + " and next_try_at <= clock_timestamp()",
             sam.appointment));
+  }
+
+  @Test
+  void givesAnotherWhatAWorkerDidNotComeBackForAndHoldsTheFirstOff() {
+    var sam = booked(1);
+    claim();
+    var first = of(sam);
+    database.texts(
+        "update message set claimed_until = clock_timestamp() - interval '1 second'"
+            + " where appointment_id = ? returning 1",
+        sam.appointment);
+
+    claimed = handovers.claimDue();
+
+    var second = of(sam);
+    var to = new ContactPoint(Channel.EMAIL, "sam@example.com");
+    assertEquals(Optional.empty(), handovers.begin(first, to, "digest"));
+    handovers.postpone(first);
+    assertEquals(
+        List.of(second.claim().toString()),
+        database.texts("select claim from message where appointment_id = ?", sam.appointment));
   }
 
   private Patient booked(int secondsAgo) {
