@@ -40,4 +40,8 @@ interface SenderConfig {
   /** From here on a message without a known recipient is an alarm. */
   @WithDefault("PT5M")
   Duration recipientAlarm();
+
+  /** From here on a message in doubt is an alarm. */
+  @WithDefault("PT5M")
+  Duration doubtAlarm();
 }
