@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -70,7 +71,7 @@ final class Canaries {
 
   private static boolean matches(byte[] text, int at, byte[] bytes) {
     return at + bytes.length <= text.length
-        && java.util.Arrays.equals(text, at, at + bytes.length, bytes, 0, bytes.length);
+        && Arrays.equals(text, at, at + bytes.length, bytes, 0, bytes.length);
   }
 
   private static long beginning(byte[] text, int at) {

@@ -275,14 +275,18 @@ class CheckerTest {
     }
 
     @Test
+    void aFateThatWasNeverTold() {
+      var story = aHistory().books("A", TEN);
+      breaks("I7", story.forgets(story.messageOf("A", "BOOKED").id()));
+    }
+
+    @Test
     void aConfirmationThatWasNeverPlanned() {
       var story = aHistory().books("A", TEN);
       var message = story.messages.removeFirst().id();
       story.attempts.clear();
       story.handovers.clear();
-      story.outbox.removeIf(row -> row.aggregate().equals(message));
-      story.records.removeIf(record -> message.toString().equals(record.key()));
-      breaks("I7", story);
+      breaks("I7", story.forgets(message));
     }
 
     @Test
@@ -392,9 +396,7 @@ class CheckerTest {
       var story = aHistory().books("A", TEN);
       var message = story.messageOf("A", "BOOKED");
       story.message(message.id(), each -> Story.state(each, "UNKNOWN", null));
-      story.outbox.removeIf(row -> row.aggregate().equals(message.id()));
-      story.records.removeIf(record -> message.id().toString().equals(record.key()));
-      breaks("I11", story);
+      breaks("I11", story.forgets(message.id()));
     }
 
     @Test
@@ -402,10 +404,7 @@ class CheckerTest {
       var story = aHistory().books("A", TEN);
       var message = story.messageOf("A", "BOOKED");
       story.handovers.clear();
-      story.outbox.removeIf(row -> row.aggregate().equals(message.id()));
-      story.records.removeIf(record -> message.id().toString().equals(record.key()));
-      story.message(message.id(), each -> Story.state(each, "SUPPRESSED", "STALE"));
-      breaks("I11", story);
+      breaks("I11", story.forgets(message.id()).becomes(message.id(), "suppressed"));
     }
 
     @Test

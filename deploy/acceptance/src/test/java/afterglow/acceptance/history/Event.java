@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -70,7 +71,7 @@ record Event(
   }
 
   boolean is(String... names) {
-    return java.util.Arrays.asList(names).contains(name);
+    return List.of(names).contains(name);
   }
 
   Instant instant(String field) {

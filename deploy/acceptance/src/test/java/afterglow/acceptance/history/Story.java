@@ -346,6 +346,14 @@ final class Story {
     return new Moment(Duration.between(MORNING, wall).toNanos(), wall, business());
   }
 
+  /** Nothing was ever published of this aggregate. */
+  Story forgets(UUID aggregate) {
+    outbox.removeIf(row -> row.aggregate().equals(aggregate));
+    records.removeIf(record -> aggregate.toString().equals(record.key()));
+    versions.remove(aggregate);
+    return this;
+  }
+
   /** No reader ever gets to this aggregate. */
   void readersStopAt(UUID aggregate) {
     unread.add(aggregate);
