@@ -52,6 +52,11 @@ public class CarePlans implements PanacheRepositoryBase<CarePlan, CarePlan.Key> 
         .collect(Collectors.toMap(CarePlan::id, plan -> plan));
   }
 
+  /** Several by id, to look at. */
+  public List<CarePlan> byIds(Collection<String> clinics, Collection<UUID> ids) {
+    return list("clinic in ?1 and id in ?2", clinics, ids);
+  }
+
   public CarePlan of(FollowUp followUp) {
     return find("clinic = ?1 and id = ?2", followUp.clinic(), followUp.carePlan()).firstResult();
   }

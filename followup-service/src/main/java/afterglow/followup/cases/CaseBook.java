@@ -7,6 +7,7 @@ import afterglow.followup.careplan.FollowUp;
 import afterglow.followup.careplan.FollowUpEvent;
 import afterglow.followup.protocol.FrozenPack;
 import afterglow.followup.protocol.Urgency;
+import afterglow.followup.staff.StaffMember;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,13 +22,21 @@ import java.util.UUID;
 @ApplicationScoped
 public class CaseBook {
   private final Cases cases;
+  private final CaseNotes notes;
   private final CarePlans plans;
   private final CarePlanNews news;
   private final ObjectMapper json;
   private final Clock clock;
 
-  CaseBook(Cases cases, CarePlans plans, CarePlanNews news, ObjectMapper json, Clock clock) {
+  CaseBook(
+      Cases cases,
+      CaseNotes notes,
+      CarePlans plans,
+      CarePlanNews news,
+      ObjectMapper json,
+      Clock clock) {
     this.cases = cases;
+    this.notes = notes;
     this.plans = plans;
     this.news = news;
     this.json = json;
@@ -93,6 +102,22 @@ public class CaseBook {
             found.patient(),
             found.id()));
     return found;
+  }
+
+  /** A case of one of these clinics, to look at. */
+  @Transactional
+  Case one(Collection<String> clinics, UUID id) {
+    return cases.of(clinics, id).orElseThrow(CaseRefused.NotFound::new);
+  }
+
+  /**
+   * A member of staff writes something down about a case of one of their clinics.
+   *
+   * @param key the same key again is the same note
+   */
+  @Transactional
+  CaseNote note(StaffMember author, UUID id, String key, String text) {
+    return notes.keep(one(author.clinics(), id), author, key, text, clock.instant());
   }
 
   private String text(Explanation explanation) {

@@ -27,4 +27,11 @@ abstract sealed class CaseRefused extends RuntimeException {
       super("The case is " + state);
     }
   }
+
+  /** The same key has come before, with another note. */
+  static final class KeyReused extends CaseRefused {
+    KeyReused() {
+      super("That key belongs to another note");
+    }
+  }
 }

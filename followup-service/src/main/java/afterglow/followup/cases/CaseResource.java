@@ -36,11 +36,13 @@ class CaseResource {
 
   private final Cases cases;
   private final CaseBook book;
+  private final CaseNotes notes;
   private final StaffMember staff;
 
-  CaseResource(Cases cases, CaseBook book, StaffMember staff) {
+  CaseResource(Cases cases, CaseBook book, CaseNotes notes, StaffMember staff) {
     this.cases = cases;
     this.book = book;
+    this.notes = notes;
     this.staff = staff;
   }
 
@@ -60,8 +62,9 @@ class CaseResource {
       @Nullable Instant acknowledgedAt,
       @Nullable String acknowledgedBy,
       int version,
-      @JsonRawValue @Schema(implementation = Explanation.class) String explanation) {
-    static CaseView of(Case one) {
+      @JsonRawValue @Schema(implementation = Explanation.class) String explanation,
+      List<CaseNote> notes) {
+    static CaseView of(Case one, List<CaseNote> notes) {
       return new CaseView(
           one.id(),
           one.clinic(),
@@ -76,7 +79,8 @@ class CaseResource {
           one.acknowledgedAt().orElse(null),
           one.acknowledgedBy().orElse(null),
           one.version(),
-          one.explanation());
+          one.explanation(),
+          notes);
     }
   }
 
@@ -109,7 +113,7 @@ class CaseResource {
                 clinics,
                 cases.of(clinics, after).orElseThrow(CaseRefused.NotFound::new),
                 limit + 1);
-    var shown = found.stream().limit(limit).map(CaseView::of).toList();
+    var shown = views(found.stream().limit(limit).toList());
     var page = RestResponse.ResponseBuilder.ok(shown);
     if (found.size() > limit) {
       page.header("Link", next(state, shown.getLast().id(), limit));
@@ -132,7 +136,15 @@ class CaseResource {
   @APIResponse(responseCode = "412", description = "It has changed since that version")
   @APIResponse(responseCode = "428", description = "If-Match with the seen version is missing")
   public CaseView acknowledge(UUID id, @RestHeader("If-Match") @Nullable String seen) {
-    return CaseView.of(book.acknowledge(staff.clinics(), id, staff.name(), version(seen)));
+    return views(List.of(book.acknowledge(staff.clinics(), id, staff.name(), version(seen))))
+        .getFirst();
+  }
+
+  private List<CaseView> views(List<Case> cases) {
+    var noted = notes.of(cases);
+    return cases.stream()
+        .map(one -> CaseView.of(one, noted.getOrDefault(one.id(), List.of())))
+        .toList();
   }
 
   private static int version(@Nullable String seen) {
@@ -157,21 +169,6 @@ class CaseResource {
 
   /** The caller asks for cases in a state that there is not. */
   static class UnknownState extends RuntimeException {}
-
-  @ServerExceptionMapper
-  Response refused(CaseRefused refused) {
-    var problem =
-        switch (refused) {
-          case CaseRefused.NotFound none ->
-              Problem.of("not-found", 404, "There is nothing here", null);
-          case CaseRefused.ChangedMeanwhile changed ->
-              Problem.of("changed-meanwhile", 412, "It has changed since you saw it", "Look again")
-                  .with("version", changed.version);
-          case CaseRefused.NotOpen notOpen ->
-              Problem.of("case-not-open", 409, "The case is not open any more", null);
-        };
-    return problem.response();
-  }
 
   @ServerExceptionMapper
   Response versionMissing(VersionMissing missing) {

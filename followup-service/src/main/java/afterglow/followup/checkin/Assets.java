@@ -11,7 +11,7 @@ import java.util.zip.CRC32;
 final class Assets {
   private static final String FOLDER = "META-INF/resources/checkin/assets/";
   private static final List<String> FILES =
-      List.of("tokens.css", "base.css", "components.css", "mark.svg");
+      List.of("tokens.css", "base.css", "components.css", "staff.css", "staff.js", "mark.svg");
 
   /** Differs whenever one of the files does. */
   static final String assetsVersion = version();

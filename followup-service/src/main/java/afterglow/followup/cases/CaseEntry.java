@@ -1,0 +1,46 @@
+package afterglow.followup.cases;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One case in the words of a page.
+ *
+ * @param urgency for styles; {@code urgencyWord} is for people
+ * @param toldToCall whom the patient was told to call first, in an emergency
+ * @param taken who has acknowledged it and when; nothing while it is open
+ * @param key makes saving a note twice the same as saving it once
+ */
+record CaseEntry(
+    String id,
+    int version,
+    String appointment,
+    String urgency,
+    String urgencyWord,
+    String cause,
+    String by,
+    String left,
+    boolean overdue,
+    @Nullable String toldToCall,
+    @Nullable String taken,
+    String treatment,
+    String visit,
+    String place,
+    List<String> answers,
+    String why,
+    List<Note> notes,
+    boolean acts,
+    String key) {
+  /** What somebody wrote. */
+  record Note(String at, String author, String text) {}
+
+  /** What is to be seen of it, but for what every page has anew. */
+  int seen() {
+    return Objects.hash(id, version, left, overdue, notes);
+  }
+
+  public boolean open() {
+    return taken == null;
+  }
+}
