@@ -3,6 +3,12 @@
 
 const EVERY = 30_000;
 const live = document.querySelector("[data-live]");
+const status = document.querySelector("[data-live-status]");
+
+const say = (text, stale) => {
+  status.className = stale ? "notice bad" : "hide-visually";
+  status.textContent = text;
+};
 
 const whereFocusIs = () => {
   const focused = document.activeElement;
@@ -15,11 +21,11 @@ const bring = async () => {
     headers: { "If-None-Match": `"${live.dataset.live}"`, "X-Requested-With": "JavaScript" },
   });
   if (answer.status === 304) {
+    say("", false);
     return;
   }
-  const said = document.querySelector("[data-live-status]");
   if (!answer.ok) {
-    said.textContent = said.dataset.stale;
+    say(status.dataset.stale, true);
     return;
   }
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -33,16 +39,13 @@ const bring = async () => {
   if (id) {
     document.getElementById(id)?.focus({ preventScroll: true });
   }
-  said.textContent = said.dataset.changed;
+  say(status.dataset.changed, false);
 };
 
 if (live) {
   setInterval(() => {
     if (document.visibilityState === "visible") {
-      bring().catch(() => {
-        const said = document.querySelector("[data-live-status]");
-        said.textContent = said.dataset.stale;
-      });
+      bring().catch(() => say(status.dataset.stale, true));
     }
   }, EVERY);
 }

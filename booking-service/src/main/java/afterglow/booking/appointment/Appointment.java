@@ -8,9 +8,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,7 +137,7 @@ public class Appointment {
   }
 
   void cancel(CancellationReason reason, @Nullable String note, Instant now) {
-    go(AppointmentStatus.CANCELLED);
+    go(AppointmentStatus.CANCELLED, now);
     cancellationReason = reason;
     cancellationNote = note;
     cancelledAt = now;
@@ -159,7 +163,7 @@ public class Appointment {
   }
 
   void arrive(Instant now) {
-    go(AppointmentStatus.ARRIVED);
+    go(AppointmentStatus.ARRIVED, now);
     arrivedAt = now;
     version++;
   }
@@ -171,13 +175,13 @@ public class Appointment {
     if (ended.isBefore(bookedAt)) {
       throw new BookingRefused.EndsBeforeBooked();
     }
-    go(AppointmentStatus.FULFILLED);
+    go(AppointmentStatus.FULFILLED, now);
     endedAt = ended;
     changePlan();
   }
 
-  void miss() {
-    go(AppointmentStatus.NO_SHOW);
+  void miss(Instant now) {
+    go(AppointmentStatus.NO_SHOW, now);
     changePlan();
   }
 
@@ -195,11 +199,38 @@ public class Appointment {
     localStart = LocalDateTime.ofInstant(plan.start(), plan.zone());
   }
 
-  private void go(AppointmentStatus next) {
+  private void go(AppointmentStatus next, Instant now) {
     if (!status.next().contains(next)) {
       throw new BookingRefused.NotAllowedFrom(status);
     }
+    tooEarly(next, now)
+        .ifPresent(
+            refused -> {
+              throw refused;
+            });
     status = next;
+  }
+
+  /** Whoever is said to be here, or not to have come, before it can be so is somebody else. */
+  private Optional<BookingRefused> tooEarly(AppointmentStatus next, Instant now) {
+    return switch (next) {
+      case ARRIVED, FULFILLED ->
+          LocalDate.ofInstant(now, zone()).isBefore(localStart.toLocalDate())
+              ? Optional.of(new BookingRefused.BeforeItsDay(localStart.toLocalDate()))
+              : Optional.empty();
+      case NO_SHOW ->
+          now.isBefore(start)
+              ? Optional.of(new BookingRefused.BeforeItsStart(start))
+              : Optional.empty();
+      case BOOKED, CANCELLED -> Optional.empty();
+    };
+  }
+
+  /** Where it can go now. */
+  public Set<AppointmentStatus> next(Instant now) {
+    return status.next().stream()
+        .filter(next -> tooEarly(next, now).isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private void changePlan() {
@@ -289,6 +320,14 @@ public class Appointment {
 
   public @Nullable Instant endedAt() {
     return endedAt;
+  }
+
+  public Instant bookedAt() {
+    return bookedAt;
+  }
+
+  public @Nullable Instant cancelledAt() {
+    return cancelledAt;
   }
 
   public @Nullable CancellationReason cancellationReason() {

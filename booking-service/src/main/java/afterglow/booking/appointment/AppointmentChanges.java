@@ -165,7 +165,7 @@ public class AppointmentChanges {
         AppointmentEvent.Change.MISSED,
         () -> {
           var appointment = toChange(target);
-          appointment.miss();
+          appointment.miss(now());
           return appointment;
         });
   }

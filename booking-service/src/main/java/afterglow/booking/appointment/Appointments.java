@@ -17,6 +17,11 @@ public class Appointments implements PanacheRepositoryBase<Appointment, Appointm
     return findByIdOptional(new Appointment.Key(clinic, id));
   }
 
+  /** One of these clinics'; another clinic's is as if it were not there. */
+  public Optional<Appointment> of(Collection<String> clinics, UUID id) {
+    return find("clinic in ?1 and id = ?2", clinics, id).firstResultOptional();
+  }
+
   /** One to be changed: its row is locked until the transaction ends. */
   Optional<Appointment> toChange(String clinic, UUID id) {
     return findByIdOptional(new Appointment.Key(clinic, id), LockModeType.PESSIMISTIC_WRITE);

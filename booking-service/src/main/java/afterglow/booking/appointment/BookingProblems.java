@@ -56,6 +56,12 @@ public class BookingProblems {
               .with("version", e.version());
       case BookingRefused.AlreadyBegun e ->
           Problem.of("already-begun", 409, "The visit's time has come", "Please call the clinic");
+      case BookingRefused.BeforeItsDay e ->
+          Problem.of("before-its-day", 409, "The visit is on a later day", "Look at its date")
+              .with("day", e.day());
+      case BookingRefused.BeforeItsStart e ->
+          Problem.of("before-its-start", 409, "The visit has not begun", "Wait for its start")
+              .with("start", e.start());
       case BookingRefused.EndsInTheFuture e ->
           Problem.of("ends-in-the-future", 422, "A visit cannot have ended later than now", null);
       case BookingRefused.EndsBeforeBooked e ->

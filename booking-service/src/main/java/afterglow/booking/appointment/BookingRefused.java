@@ -2,6 +2,7 @@ package afterglow.booking.appointment;
 
 import afterglow.booking.availability.Slot;
 import afterglow.booking.diary.StartRules;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -132,6 +133,33 @@ public abstract sealed class BookingRefused extends RuntimeException {
 
   /** The visit's time has come, so that only the clinic can still change it. */
   public static final class AlreadyBegun extends BookingRefused {}
+
+  /** Nobody arrives, and no visit ends, before the day that it is booked for. */
+  public static final class BeforeItsDay extends BookingRefused {
+    private final transient LocalDate day;
+
+    BeforeItsDay(LocalDate day) {
+      this.day = day;
+    }
+
+    /** The first day on which it can be so, at the place of the visit. */
+    public LocalDate day() {
+      return day;
+    }
+  }
+
+  /** Nobody has failed to come before the visit begins. */
+  public static final class BeforeItsStart extends BookingRefused {
+    private final transient Instant start;
+
+    BeforeItsStart(Instant start) {
+      this.start = start;
+    }
+
+    public Instant start() {
+      return start;
+    }
+  }
 
   /** A visit cannot have ended later than now. */
   public static final class EndsInTheFuture extends BookingRefused {}

@@ -14,4 +14,132 @@ public interface DeskWords {
   String notSignedInText();
 
   String signIn();
+
+  String signOut();
+
+  String today();
+
+  String days();
+
+  String previousDay();
+
+  String nextDay();
+
+  String clinic();
+
+  String date();
+
+  String show();
+
+  String cityTime(String city);
+
+  String until(String end);
+
+  String visits();
+
+  String emptyTitle();
+
+  String emptyText();
+
+  String listChanged();
+
+  String listStale();
+
+  String clinicsTitle();
+
+  String clinicsText();
+
+  String isBooked();
+
+  String isArrived();
+
+  String isFulfilled();
+
+  String isMissed();
+
+  String isCancelled();
+
+  String isConfirmed();
+
+  String arrive();
+
+  String fulfil();
+
+  String miss();
+
+  String cancel();
+
+  String arrived(String name);
+
+  String fulfilled(String name);
+
+  String missed(String name);
+
+  String cancelled(String name);
+
+  String changedMeanwhile();
+
+  String beforeItsDay();
+
+  String beforeItsStart();
+
+  String visitTitle();
+
+  String backToDay();
+
+  String back();
+
+  String contact();
+
+  String phone();
+
+  String email();
+
+  String language();
+
+  String history();
+
+  String patientsWords();
+
+  String wasBooked();
+
+  String wasConfirmed();
+
+  String wasArrived();
+
+  String wasFulfilled();
+
+  String wasCancelledByPatient();
+
+  String wasCancelledByClinic();
+
+  String cancelTitle();
+
+  String cancelText();
+
+  String cancelNow();
+
+  String keep();
+
+  String goneTitle();
+
+  String goneText();
+
+  String toDesk();
+
+  String noAccessTitle();
+
+  String noAccessText();
+
+  String signedInAs();
+
+  String yourRoles();
+
+  String yourClinics();
+
+  String needed();
+
+  String neededText();
+
+  String none();
 }

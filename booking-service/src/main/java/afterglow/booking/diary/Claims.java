@@ -13,7 +13,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -41,6 +46,9 @@ public class Claims {
 
   private static final String KEEP_UNTIL =
       "update claim set expires_at = ? where clinic_id = ? and holder = ? and kind = 'HOLD'";
+
+  private static final String UNITS_OF =
+      "select holder, unit_id from claim where clinic_id = ? and holder = any (?)";
 
   private static final String GIVE_UP = "delete from claim where clinic_id = ? and holder = ?";
 
@@ -148,6 +156,25 @@ public class Claims {
       update.setString(2, clinic);
       update.setObject(3, hold);
       return update.executeUpdate();
+    } catch (SQLException e) {
+      throw new ClaimsUnavailable(e);
+    }
+  }
+
+  /** The ids of the units that each of these holders has time of. */
+  public Map<UUID, Set<Long>> unitsOf(String clinic, Collection<UUID> holders) {
+    try (var connection = database.getConnection();
+        var select = connection.prepareStatement(UNITS_OF)) {
+      select.setString(1, clinic);
+      select.setArray(2, connection.createArrayOf("uuid", holders.toArray()));
+      var units = new HashMap<UUID, Set<Long>>();
+      var rows = select.executeQuery();
+      while (rows.next()) {
+        units
+            .computeIfAbsent(rows.getObject("holder", UUID.class), holder -> new HashSet<>())
+            .add(rows.getLong("unit_id"));
+      }
+      return units;
     } catch (SQLException e) {
       throw new ClaimsUnavailable(e);
     }

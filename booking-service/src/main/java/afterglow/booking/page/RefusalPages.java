@@ -54,6 +54,8 @@ class RefusalPages {
           BookingRefused.NotAllowedFrom _,
           BookingRefused.StaleVersion _,
           BookingRefused.AlreadyBegun _,
+          BookingRefused.BeforeItsDay _,
+          BookingRefused.BeforeItsStart _,
           BookingRefused.EndsInTheFuture _,
           BookingRefused.EndsBeforeBooked _,
           BookingRefused.UnknownAppointment _ ->

@@ -83,6 +83,7 @@ class StaffAppointmentApiTest {
         428,
         "version-required");
     assertEquals(before, database.rowsOf("staffed"));
+    clock.set(Instant.parse("2027-03-29T12:00:00Z"));
     act("no-show", 1, "").then().statusCode(200);
     assertProblem(act("arrival", 2, ""), 409, "not-allowed-from");
     act("arrival", 2, "").then().body("allowed", equalTo(List.of()));
@@ -102,6 +103,23 @@ class StaffAppointmentApiTest {
         act("fulfilment", 1, "{\"endedAt\":\"2027-03-01T09:59:00Z\"}"), 422, "ends-before-booked");
 
     act("fulfilment", 1, "{\"endedAt\":\"2027-03-01T10:00:00Z\"}").then().statusCode(200);
+  }
+
+  @Test
+  @TestSecurity(user = "maya", roles = "reception")
+  @OidcSecurity(claims = @Claim(key = "clinics", value = OURS, type = ClaimType.JSON_ARRAY))
+  void waitForTheDayOfAnArrivalAndForTheStartOfANoShow() {
+    var later = booked("staffed", "consultation", "2027-03-23T10:00:00Z");
+    var before = database.rowsOf("staffed");
+    // Still the day before in London.
+    clock.set(Instant.parse("2027-03-22T23:59:59Z"));
+    assertProblem(act(later, "arrival", 1, ""), 409, "before-its-day");
+    assertProblem(act(later, "fulfilment", 1, "{}"), 409, "before-its-day");
+    clock.set(Instant.parse("2027-03-23T09:59:59Z"));
+    assertProblem(act(later, "no-show", 1, ""), 409, "before-its-start");
+    assertEquals(before, database.rowsOf("staffed"));
+
+    act(later, "arrival", 1, "").then().statusCode(200);
   }
 
   @Test
@@ -170,6 +188,11 @@ class StaffAppointmentApiTest {
   }
 
   private Response act(String act, int version, String body) {
+    return act(appointment, act, version, body);
+  }
+
+  private static Response act(
+      AppointmentFixture.Appointment appointment, String act, int version, String body) {
     return given()
         .header("If-Match", "\"" + version + "\"")
         .contentType(ContentType.JSON)

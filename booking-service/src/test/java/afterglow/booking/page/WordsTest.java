@@ -10,19 +10,21 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WordsTest {
   private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
 
-  @Test
-  void everyLanguageSaysEverythingWithTheSameParts() {
-    assertEquals(partsOf("en"), partsOf("es"));
+  @ParameterizedTest
+  @ValueSource(strings = {"words", "desk"})
+  void everyLanguageSaysEverythingWithTheSameParts(String bundle) {
+    assertEquals(partsOf(bundle + "_en"), partsOf(bundle + "_es"));
   }
 
-  private static TreeMap<String, TreeSet<String>> partsOf(String language) {
+  private static TreeMap<String, TreeSet<String>> partsOf(String file) {
     var parts = new TreeMap<String, TreeSet<String>>();
-    read(language)
+    read(file)
         .forEach(
             (key, text) -> {
               var places = new TreeSet<String>();
@@ -32,10 +34,9 @@ class WordsTest {
     return parts;
   }
 
-  private static Properties read(String language) {
+  private static Properties read(String name) {
     var words = new Properties();
-    try (var file =
-        WordsTest.class.getResourceAsStream("/messages/words_" + language + ".properties")) {
+    try (var file = WordsTest.class.getResourceAsStream("/messages/" + name + ".properties")) {
       words.load(new InputStreamReader(file, StandardCharsets.UTF_8));
       return words;
     } catch (IOException e) {

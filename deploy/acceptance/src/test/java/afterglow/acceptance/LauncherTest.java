@@ -23,7 +23,7 @@ class LauncherTest {
     var help = afterglow("--help");
 
     assertEquals(0, help.exit());
-    for (var command : List.of("up", "test", "reset", "doctor", "import", "bench", "prove")) {
+    for (var command : List.of("up", "test", "reset", "doctor", "import", "bench")) {
       assertTrue(help.output().contains(command), command);
     }
   }

@@ -32,6 +32,7 @@ class RestartTest {
     assertEquals("BOOKED", world.onTheBoard("maya", visit).get("status").asText());
     world.settle();
     assertEquals(messages, world.inbox(visit.person()).size(), "nothing is sent again");
+    world.travelTo(visit.start());
     world.act("maya", visit, "arrival", Map.of()).expect(200);
   }
 }

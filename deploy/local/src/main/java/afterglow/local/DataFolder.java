@@ -89,9 +89,7 @@ public class DataFolder {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
-            if (!file.equals(root.resolve(MARK))) {
-              Files.delete(file);
-            }
+            Files.delete(file);
             return FileVisitResult.CONTINUE;
           }
 
@@ -101,15 +99,10 @@ public class DataFolder {
             if (failure != null) {
               throw failure;
             }
-            if (!folder.equals(root)) {
-              Files.delete(folder);
-            }
+            Files.delete(folder);
             return FileVisitResult.CONTINUE;
           }
         });
-    // Last, so that a deletion that was cut short can be taken up again.
-    Files.delete(root.resolve(MARK));
-    Files.delete(root);
   }
 
   boolean exists() {

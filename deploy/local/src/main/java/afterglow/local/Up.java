@@ -3,7 +3,7 @@ package afterglow.local;
 import afterglow.local.demo.SpecialtyPack;
 import afterglow.local.dev.Dev;
 import afterglow.local.gateway.Gateway;
-import afterglow.local.process.Leftovers;
+import afterglow.local.process.Ending;
 import afterglow.local.process.PidFile;
 import afterglow.local.sandbox.MailSandbox;
 import afterglow.local.sandbox.SmsSandbox;
@@ -149,7 +149,7 @@ class Up implements Callable<Integer> {
               + " --data and other ports with --port.");
     }
     new PidFile(data.run().resolve("afterglow.running")).write(ProcessHandle.current());
-    var ended = new Leftovers(data.root()).end();
+    var ended = Ending.leftovers(data.run());
     if (!ended.isEmpty()) {
       terminal.say("Ended what an earlier run had left behind: " + String.join(", ", ended));
     }
@@ -198,6 +198,8 @@ class Up implements Callable<Integer> {
 
           Book as a patient    %s/book/lumen      (London)
           The second clinic    %s/book/aurora
+          Staff: the day       %s/desk
+          Staff: open cases    %s/care
           Sent mail and texts  %s/dev/inbox
           APIs                 %s/api/booking/openapi
 
@@ -213,6 +215,8 @@ class Up implements Callable<Integer> {
         .formatted(
             terminal.strong("Afterglow is up."),
             terminal.faint(String.format(Locale.ROOT, "(%.0f s)", seconds)),
+            url,
+            url,
             url,
             url,
             url,

@@ -57,7 +57,6 @@ public class Kafka implements Part {
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow")
-        .asPart(folder)
         .main(
             JavaProgram.ownClassPath(), BrokerProcess.class.getName(), configuration().toString());
   }

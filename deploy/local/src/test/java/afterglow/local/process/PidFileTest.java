@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,8 @@ class PidFileTest {
     Files.writeString(file, child.pid() + " " + started.minus(Duration.ofHours(1)) + "\n");
 
     assertTrue(new PidFile(file).alive().isEmpty());
+    assertEquals(List.of(), Ending.leftovers(run));
+    assertTrue(child.isAlive());
   }
 
   @Test
@@ -57,10 +60,11 @@ class PidFileTest {
   }
 
   @Test
-  void namesNobodyWhenItWasTorn() throws Exception {
-    Files.writeString(file, child.pid() + " 2026-01-0");
+  void whatAKilledRunHasLeftBehindIsEnded() throws Exception {
+    assertEquals(List.of("part"), Ending.leftovers(run));
 
-    assertTrue(new PidFile(file).alive().isEmpty());
+    assertFalse(child.isAlive());
+    assertFalse(Files.exists(file));
   }
 
   @Test
