@@ -10,7 +10,14 @@ import picocli.CommandLine.Command;
     name = "afterglow",
     mixinStandardHelpOptions = true,
     description = "Afterglow on one machine.",
-    subcommands = {Up.class, Reset.class, Import.class, Prepare.class})
+    subcommands = {
+      Up.class,
+      Reset.class,
+      Import.class,
+      Parked.class,
+      Republish.class,
+      Prepare.class
+    })
 public final class Main {
   private Main() {}
 

@@ -17,6 +17,12 @@ class UsageTest {
     "up --port 80, 2",
     "up --sideways, 2",
     "up --replicas 3, 2",
+    "parked replay, 2",
+    "parked replay booking:1, 2",
+    "parked forget followup:1, 2",
+    "parked --data no-such-folder, 1",
+    "republish now, 2",
+    "republish --data no-such-folder, 1",
     "import, 2",
     "import no-such-folder, 1",
   })

@@ -1,0 +1,112 @@
+package afterglow.local;
+
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.time.Duration;
+
+/** What only an operator asks of a running service: never routed by the gateway. */
+class InternalApi {
+  private final Ports ports;
+  private final String token;
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
+
+  private InternalApi(Ports ports, String token) {
+    this.ports = ports;
+    this.token = token;
+  }
+
+  static InternalApi of(StackOptions stack) {
+    var secrets = stack.data().secrets();
+    if (!Files.exists(secrets)) {
+      throw new Refusal(
+          "There is no stack with data at "
+              + stack.data().root()
+              + ". Start one with ./afterglow up, or name its data with --data.");
+    }
+    return new InternalApi(stack.ports(), new Secrets(secrets).of("service-token"));
+  }
+
+  JsonObject get(String service, String path) throws InterruptedException {
+    return send(service, to(service, path).GET());
+  }
+
+  JsonObject post(String service, String path) throws InterruptedException {
+    return send(service, to(service, path).POST(HttpRequest.BodyPublishers.noBody()));
+  }
+
+  /** How many events the service has recorded and not yet published. */
+  long unpublished(String service) throws InterruptedException {
+    var address = "http://127.0.0.1:" + management(service) + "/q/health/well";
+    var well = answer(service, HttpRequest.newBuilder(URI.create(address)).GET());
+    for (var check : new JsonObject(well.body()).getJsonArray("checks")) {
+      if (check instanceof JsonObject each && "outbox".equals(each.getString("name"))) {
+        return each.getJsonObject("data").getLong("unpublished");
+      }
+    }
+    throw new Refusal(service + " does not say what it has still to publish.");
+  }
+
+  private HttpRequest.Builder to(String service, String path) {
+    return HttpRequest.newBuilder(
+            URI.create("http://127.0.0.1:" + port(service) + "/internal/" + service + "/" + path))
+        .header("Service-Token", token)
+        .header("Accept", "application/json");
+  }
+
+  private JsonObject send(String service, HttpRequest.Builder request) throws InterruptedException {
+    var answer = answer(service, request);
+    if (answer.statusCode() != 200) {
+      throw new Refusal(service + ": " + title(answer));
+    }
+    return new JsonObject(answer.body());
+  }
+
+  private HttpResponse<String> answer(String service, HttpRequest.Builder request)
+      throws InterruptedException {
+    try {
+      return client.send(
+          request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new Refusal(
+          service
+              + " does not answer on port "
+              + port(service)
+              + ". Is the stack up on this --port?",
+          e);
+    }
+  }
+
+  private static String title(HttpResponse<String> answer) {
+    try {
+      return new JsonObject(answer.body()).getString("title", "it answers " + answer.statusCode());
+    } catch (DecodeException e) {
+      return "it answers " + answer.statusCode();
+    }
+  }
+
+  private int port(String service) {
+    return switch (service) {
+      case "booking" -> ports.booking();
+      case "followup" -> ports.followup();
+      default -> ports.notification();
+    };
+  }
+
+  private int management(String service) {
+    return switch (service) {
+      case "booking" -> ports.bookingManagement();
+      case "followup" -> ports.followupManagement();
+      default -> ports.notificationManagement();
+    };
+  }
+}
