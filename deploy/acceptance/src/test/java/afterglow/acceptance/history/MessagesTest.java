@@ -1,0 +1,104 @@
+package afterglow.acceptance.history;
+
+import static afterglow.acceptance.history.Judged.breaks;
+import static afterglow.acceptance.history.Judged.holds;
+import static afterglow.acceptance.history.Story.aHistory;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class MessagesTest {
+  private static final Instant TEN = Instant.parse("2026-12-03T10:00:00Z");
+
+  @Test
+  void oneAcceptedTwice() {
+    var story = aHistory().books("A", TEN);
+    story.handovers.add(story.handovers.getFirst());
+    breaks("I10", story);
+  }
+
+  @Test
+  void oneAcceptedAgainAfterATryInDoubt() {
+    var story = aHistory().books("A", TEN);
+    var message = story.messageOf("A", "BOOKED").id();
+    story.isHandedOver(message, Handover.Fate.ACCEPTED_UNANSWERED);
+    story.message(message, each -> Story.doubts(each, 1));
+    holds(story);
+  }
+
+  @Test
+  void oneTriedAgainAsIfItHadNotBeenTried() {
+    var story = aHistory().books("A", TEN);
+    story.isHandedOver(story.messageOf("A", "BOOKED").id(), Handover.Fate.ACCEPTED_UNANSWERED);
+    breaks("I10", story);
+  }
+
+  @Test
+  void oneUnderTwoMessageIds() {
+    var story = aHistory().books("A", TEN);
+    var message = story.messageOf("A", "BOOKED").id();
+    story.isHandedOver(message, Handover.Fate.ACCEPTED_UNANSWERED);
+    story.message(message, each -> Story.doubts(each, 1));
+    var last = story.handovers.removeLast();
+    story.handovers.add(
+        new Handover(
+            last.channel(),
+            "<another@afterglow>",
+            last.message(),
+            last.attempt(),
+            last.address(),
+            last.fate(),
+            last.business(),
+            last.real()));
+    breaks("I10", story);
+  }
+
+  @Test
+  void oneThatNoProviderHas() {
+    var story = aHistory().books("A", TEN);
+    story.handovers.clear();
+    breaks("I11", story);
+  }
+
+  @Test
+  void oneThatIsStuck() {
+    var story = aHistory().books("A", TEN);
+    var message = story.messageOf("A", "BOOKED");
+    story.message(message.id(), each -> Story.state(each, "UNKNOWN", null));
+    breaks("I11", story.forgets(message.id()));
+  }
+
+  @Test
+  void aConfirmationDroppedForNothing() {
+    var story = aHistory().books("A", TEN);
+    var message = story.messageOf("A", "BOOKED");
+    story.handovers.clear();
+    breaks("I11", story.forgets(message.id()).becomes(message.id(), "suppressed"));
+  }
+
+  @Test
+  void oneSentAfterTheVisitWasCancelled() {
+    breaks(
+        "I12", aHistory().books("A", TEN).cancels("A").passes(Duration.ofSeconds(20)).reminds("A"));
+  }
+
+  @Test
+  void oneSentJustAfterTheVisitWasCancelled() {
+    holds(aHistory().books("A", TEN).cancels("A").reminds("A"));
+  }
+
+  @Test
+  void oneWhoseFateRanBack() {
+    var story = aHistory().books("A", TEN);
+    var message = story.messageOf("A", "BOOKED").id();
+    breaks("I15", story.becomes(message, "delivered").becomes(message, "accepted"));
+  }
+
+  @Test
+  void forgedCallbacksThatChangedSomething() {
+    var story = aHistory().books("A", TEN);
+    story.crawls.add(new Evidence.Crawl("forged callbacks", 3, "before", "after"));
+    breaks("I15", story);
+  }
+}
