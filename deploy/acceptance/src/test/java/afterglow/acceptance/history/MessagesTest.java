@@ -23,7 +23,7 @@ class MessagesTest {
     var story = aHistory().books("A", TEN);
     var message = story.messageOf("A", "BOOKED").id();
     story.isHandedOver(message, Handover.Fate.ACCEPTED_UNANSWERED);
-    story.message(message, each -> Story.doubts(each, 1));
+    story.message(message, each -> Altered.doubts(each, 1));
     holds(story);
   }
 
@@ -39,7 +39,7 @@ class MessagesTest {
     var story = aHistory().books("A", TEN);
     var message = story.messageOf("A", "BOOKED").id();
     story.isHandedOver(message, Handover.Fate.ACCEPTED_UNANSWERED);
-    story.message(message, each -> Story.doubts(each, 1));
+    story.message(message, each -> Altered.doubts(each, 1));
     var last = story.handovers.removeLast();
     story.handovers.add(
         new Handover(
@@ -65,7 +65,7 @@ class MessagesTest {
   void oneThatIsStuck() {
     var story = aHistory().books("A", TEN);
     var message = story.messageOf("A", "BOOKED");
-    story.message(message.id(), each -> Story.state(each, "UNKNOWN", null));
+    story.message(message.id(), each -> Altered.state(each, "UNKNOWN", null));
     breaks("I11", story.forgets(message.id()));
   }
 

@@ -28,7 +28,7 @@ class ReadersTest {
   @Test
   void aCarePlanThatMissedAMove() {
     var story = aHistory().books("A", TEN).moves("A", NOON);
-    story.plans("A", plan -> Story.plan(plan, "ACTIVE", 1, TEN));
+    story.plans("A", plan -> Altered.plan(plan, "ACTIVE", 1, TEN));
     breaks("I7", story);
   }
 

@@ -78,7 +78,7 @@ final class Story {
         Act.RESCHEDULE,
         About.clinic(CLINIC).appointment(id(visit)).start(start),
         Answer.ok(200).version(version).start(start));
-    plans(visit, plan -> plan(plan, "ACTIVE", version, start));
+    plans(visit, plan -> Altered.plan(plan, "ACTIVE", version, start));
     return isTold(visit, "RESCHEDULED");
   }
 
@@ -97,7 +97,7 @@ final class Story {
         Act.CANCEL,
         About.clinic(CLINIC).appointment(id(visit)),
         Answer.ok(200).version(version).start(of(visit).start()));
-    plans(visit, plan -> plan(plan, "REVOKED", version, plan.visitStart()));
+    plans(visit, plan -> Altered.plan(plan, "REVOKED", version, plan.visitStart()));
     return isTold(visit, "CANCELLED");
   }
 
@@ -221,7 +221,7 @@ final class Story {
   Story becomes(UUID message, String fate) {
     commits("notification", Event.MESSAGES, "message", message, fate, "{}");
     var reason = fate.equals("accepted") || fate.equals("delivered") ? null : "STALE";
-    message(message, each -> state(each, fate.toUpperCase(Locale.ROOT), reason));
+    message(message, each -> Altered.state(each, fate.toUpperCase(Locale.ROOT), reason));
     return this;
   }
 
@@ -273,50 +273,8 @@ final class Story {
     messages.replaceAll(each -> each.id().equals(id) ? change.apply(each) : each);
   }
 
-  static EndState.Message state(EndState.Message of, String state, @Nullable String reason) {
-    return new EndState.Message(
-        of.clinic(),
-        of.id(),
-        of.recipient(),
-        of.purpose(),
-        of.source(),
-        of.appointment(),
-        of.followUp(),
-        state,
-        reason,
-        of.channel(),
-        of.attempts(),
-        of.doubts(),
-        of.version(),
-        of.usefulUntil());
-  }
-
-  static EndState.Message doubts(EndState.Message of, int doubts) {
-    return new EndState.Message(
-        of.clinic(),
-        of.id(),
-        of.recipient(),
-        of.purpose(),
-        of.source(),
-        of.appointment(),
-        of.followUp(),
-        of.state(),
-        of.reason(),
-        of.channel(),
-        of.attempts(),
-        doubts,
-        of.version(),
-        of.usefulUntil());
-  }
-
   void plans(String visit, UnaryOperator<EndState.CarePlan> change) {
     carePlans.replaceAll(each -> each.appointment().equals(id(visit)) ? change.apply(each) : each);
-  }
-
-  static EndState.CarePlan plan(
-      EndState.CarePlan of, String state, int anchor, Instant visitStart) {
-    return new EndState.CarePlan(
-        of.clinic(), of.id(), of.appointment(), state, anchor, 0, visitStart, null);
   }
 
   private static EndState.Appointment appointment(
@@ -359,34 +317,6 @@ final class Story {
     unread.add(aggregate);
   }
 
-  /** Readers have read what is on the topics. */
-  private List<EndState.Seen> seen() {
-    var seen = new ArrayList<EndState.Seen>();
-    Map<String, List<String>> readers =
-        Map.of(
-            Event.APPOINTMENTS, List.of("followup", "notification"),
-            Event.PATIENTS, List.of("notification"),
-            Event.FOLLOW_UPS, List.of("notification"),
-            Event.MESSAGES, List.of("followup"));
-    Map<String, Event> newest = new HashMap<>();
-    for (var record : records) {
-      Event.of(record)
-          .ifPresent(
-              event ->
-                  newest.merge(
-                      event.topic() + event.subject(),
-                      event,
-                      (one, next) -> next.version() > one.version() ? next : one));
-    }
-    newest.values().removeIf(event -> unread.contains(event.subject()));
-    for (var event : newest.values()) {
-      for (var service : readers.get(event.topic())) {
-        seen.add(new EndState.Seen(service, event.topic(), event.subject(), event.version()));
-      }
-    }
-    return seen;
-  }
-
   Evidence evidence() {
     var end =
         new EndState(
@@ -402,7 +332,7 @@ final class Story {
             recipients,
             messages,
             attempts,
-            seen(),
+            Readers.of(records, unread),
             parked);
     return new Evidence(
         calls,
