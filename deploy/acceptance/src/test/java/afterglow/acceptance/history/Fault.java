@@ -38,10 +38,14 @@ public record Fault(
     return !at.isBefore(began) && (ended == null || at.isBefore(ended.plus(aftermath)));
   }
 
-  /** Whether bytes that were on their way to a provider may have waited in it. */
+  /**
+   * Whether bytes that were on their way to a provider may have waited in it: whoever sends or
+   * takes them was stopped, or the line between them was not what it should be.
+   */
   boolean canHoldUpHandovers() {
-    return kind.toUpperCase(Locale.ROOT).contains("STOP")
-        || target.contains("smtp")
-        || target.contains("sms");
+    var stopped = kind.toUpperCase(Locale.ROOT).contains("STOP");
+    return (stopped && (target.startsWith("notification") || target.equals("launcher")))
+        || target.endsWith(".smtp")
+        || target.endsWith(".sms");
   }
 }

@@ -6,6 +6,7 @@ import static afterglow.acceptance.history.Story.aHistory;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
@@ -81,6 +82,25 @@ class MessagesTest {
   void oneSentAfterTheVisitWasCancelled() {
     breaks(
         "I12", aHistory().books("A", TEN).cancels("A").passes(Duration.ofSeconds(20)).reminds("A"));
+  }
+
+  @Test
+  void oneSentLateForAReasonThatIsNone() {
+    var story = aHistory().books("A", TEN).cancels("A");
+    var began = story.wall();
+    story.passes(Duration.ofSeconds(20)).reminds("A");
+    story.faults.add(new Fault("1", "stop-kafka", "kafka", began, story.wall(), Map.of(), true));
+    breaks("I12", story);
+  }
+
+  @Test
+  void oneThatAStoppedSenderHeldUp() {
+    var story = aHistory().books("A", TEN).cancels("A");
+    var began = story.wall();
+    story.passes(Duration.ofSeconds(20)).reminds("A");
+    story.faults.add(
+        new Fault("1", "stop-notification", "notification", began, story.wall(), Map.of(), true));
+    holds(story);
   }
 
   @Test
