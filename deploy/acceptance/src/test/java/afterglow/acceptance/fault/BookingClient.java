@@ -86,25 +86,17 @@ final class BookingClient {
   private Optional<Wanted> find(boolean particular) {
     var treatment = ProvingClinic.TREATMENTS.get(random.nextInt(ProvingClinic.TREATMENTS.size()));
     var day = LocalDate.ofInstant(company.clock().now(), HOME).plusDays(1 + random.nextInt(5));
-    try {
-      var answer =
-          company
-              .http()
-              .get(CLINIC + "/slots?treatment=%s&from=%s&to=%s".formatted(treatment, day, day));
-      var slots = answer.body().path("slots");
-      if (answer.status() != 200 || slots.isEmpty()) {
-        return Optional.empty();
-      }
-      var slot = slots.get(random.nextInt(slots.size()));
-      var people = slot.get("practitioners");
-      return Optional.of(
-          new Wanted(
-              treatment,
-              slot.get("start").asText(),
-              particular ? people.get(random.nextInt(people.size())).asText() : null));
-    } catch (UncheckedIOException e) {
-      return Optional.empty();
-    }
+    return company
+        .starts()
+        .any(treatment, day, random)
+        .map(
+            slot -> {
+              var people = slot.get("practitioners");
+              return new Wanted(
+                  treatment,
+                  slot.get("start").asText(),
+                  particular ? people.get(random.nextInt(people.size())).asText() : null);
+            });
   }
 
   private void book(Wanted wanted, boolean contended) throws InterruptedException {
@@ -234,17 +226,6 @@ final class BookingClient {
   /** Another free start for a visit, some days from now. */
   Optional<String> anotherStart(String treatment) {
     var day = LocalDate.ofInstant(company.clock().now(), HOME).plusDays(1 + random.nextInt(5));
-    try {
-      var answer =
-          company
-              .http()
-              .get(CLINIC + "/slots?treatment=%s&from=%s&to=%s".formatted(treatment, day, day));
-      var slots = answer.body().path("slots");
-      return answer.status() != 200 || slots.isEmpty()
-          ? Optional.empty()
-          : Optional.of(slots.get(random.nextInt(slots.size())).get("start").asText());
-    } catch (UncheckedIOException e) {
-      return Optional.empty();
-    }
+    return company.starts().any(treatment, day, random).map(slot -> slot.get("start").asText());
   }
 }

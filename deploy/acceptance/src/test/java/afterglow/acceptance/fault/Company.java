@@ -6,6 +6,7 @@ import afterglow.acceptance.Http;
 record Company(
     Http http,
     Calls calls,
+    FreeStarts starts,
     KnownVisits visits,
     Patients patients,
     StaffAccounts staff,

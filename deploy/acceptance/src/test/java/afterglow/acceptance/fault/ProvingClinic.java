@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A clinic large enough for thousands of visits: two places, many people and rooms, few devices. It
+ * A clinic large enough for thousands of visits over some weeks: two places that never close. It
  * offers what the demo clinic does, in whose packs the treatments and protocols are taken over.
  */
 final class ProvingClinic {
@@ -15,8 +15,8 @@ final class ProvingClinic {
   static final List<String> TREATMENTS =
       List.of("microneedling", "superficial-peel", "consultation");
 
-  private static final int PEOPLE_EACH = 12;
-  private static final int DEVICES_EACH = 4;
+  private static final int PEOPLE_EACH = 5;
+  private static final int DEVICES_EACH = 3;
   private static final String HEAD =
       """
       clinic: proving
@@ -36,7 +36,7 @@ final class ProvingClinic {
           country: %s
           zone: %s
           phone: "+44 20 7946 0999"
-          gridMinutes: 15
+          gridMinutes: 30
           opening:
             monday: ["08:00-20:00"]
             tuesday: ["08:00-20:00"]

@@ -79,7 +79,7 @@ final class Round implements AutoCloseable {
 
   Outcome run() throws Exception {
     says.accept("Starting the system");
-    var took = stage.stack().start();
+    var took = stage.start();
     says.accept("It is up after %d s".formatted(took.toSeconds()));
     ProvingClinic.write(folder.clinic(), stage.stack().root().resolve("deploy/local/demo/lumen"));
     stage.stack().bring(folder.clinic());
@@ -96,7 +96,15 @@ final class Round implements AutoCloseable {
 
   private Workload workload(History history) {
     var company =
-        new Company(stage.http(), new Calls(history), visits, patients, staff, clock, tally);
+        new Company(
+            stage.http(),
+            new Calls(history),
+            new FreeStarts(stage.http()),
+            visits,
+            patients,
+            staff,
+            clock,
+            tally);
     return new Workload(company, order.seed() + visits.count(), order.clients(), order.pause());
   }
 

@@ -19,6 +19,7 @@ final class Stage implements AutoCloseable {
   private final Path data;
   private final RunningStack stack;
   private final Http http;
+  private final Thread stopping = new Thread(this::stop, "stop");
   private final Map<Edge, TcpProxy> proxies = new EnumMap<>(Edge.class);
 
   /**
@@ -53,6 +54,11 @@ final class Stage implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void stop() {
+    stack.process().ifPresent(ProcessHandle::destroy);
+    stack.process().ifPresent(process -> process.onExit().join());
   }
 
   RunningStack stack() {
@@ -94,8 +100,20 @@ final class Stage implements AutoCloseable {
     return secrets.getProperty(name);
   }
 
+  /** Starts it; when this program is told to stop, it stops too. */
+  Duration start() {
+    Runtime.getRuntime().addShutdownHook(stopping);
+    return stack.start();
+  }
+
   @Override
   public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(stopping);
+    } catch (IllegalStateException e) {
+      // The program is stopping, and the hook does what remains.
+      return;
+    }
     stack.stop();
     proxies.values().forEach(TcpProxy::close);
   }
