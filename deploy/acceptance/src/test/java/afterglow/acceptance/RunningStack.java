@@ -98,6 +98,21 @@ public final class RunningStack {
   /** Starts it and waits until all of it is ready, sign-in included. */
   public Duration start() {
     var started = Instant.now();
+    launch();
+    Eventually.within(
+        Duration.ofMinutes(5),
+        "the stack is ready",
+        () -> {
+          if (!process.isAlive()) {
+            throw new AssertionError("The stack ended by itself; see target/stack.log");
+          }
+          return Http.to(url).status("/dev/ready") == 200;
+        });
+    return Duration.between(started, Instant.now());
+  }
+
+  /** Starts it and waits for nothing. */
+  public void launch() {
     try {
       Files.createDirectories(data.getParent());
       process =
@@ -109,16 +124,6 @@ public final class RunningStack {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Eventually.within(
-        Duration.ofMinutes(5),
-        "the stack is ready",
-        () -> {
-          if (!process.isAlive()) {
-            throw new AssertionError("The stack ended by itself; see target/stack.log");
-          }
-          return Http.to(url).status("/dev/ready") == 200;
-        });
-    return Duration.between(started, Instant.now());
   }
 
   /** Ends the launcher as a crash does; its parts stay, until the next start ends them. */

@@ -1,18 +1,23 @@
 package afterglow.acceptance.fault;
 
+import afterglow.acceptance.Http;
 import afterglow.acceptance.RunningStack;
 import java.time.Duration;
 import java.util.Map;
 
 /** kill -9 of the launcher, with the gateway and the sandboxes in it; then {@code up} again. */
 final class LauncherKilled implements Injection {
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
   private final RunningStack stack;
+  private final Http gateway;
   private final Duration lasts;
   private long before;
   private long after;
 
   LauncherKilled(RunningStack stack, Duration lasts) {
     this.stack = stack;
+    this.gateway = Http.to(stack.url(), Duration.ofSeconds(5));
     this.lasts = lasts;
   }
 
@@ -33,8 +38,15 @@ final class LauncherKilled implements Injection {
   }
 
   @Override
-  public void end() {
-    stack.start();
+  public void end() throws InterruptedException {
+    stack.launch();
+    // Sign-in follows later; nobody waits for it.
+    Waiting.upTo(
+        PATIENCE,
+        () -> {
+          var missing = gateway.get("/dev/ready").body().path("waitingFor");
+          return missing.isMissingNode() || missing.toString().equals("[\"keycloak\"]");
+        });
     after = pid();
   }
 

@@ -11,7 +11,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** A service that reads all of its topics from the first record again. */
 final class OffsetsReset implements Injection {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final Broker broker;
   private final Parts parts;

@@ -1,21 +1,25 @@
 package afterglow.acceptance.fault;
 
 import afterglow.acceptance.Http;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who works at the proving clinic, and the tokens they sign in with. */
 final class StaffAccounts {
   private static final String USER = "pru";
   private static final Duration FRESH = Duration.ofMinutes(6);
+  private static final Duration SOON = Duration.ofSeconds(3);
 
   private final Stage stage;
-  private @Nullable String token;
-  private Instant since = Instant.EPOCH;
+  private final ReentrantLock asking = new ReentrantLock();
+  private volatile @Nullable String token;
+  private volatile Instant since = Instant.EPOCH;
 
   StaffAccounts(Stage stage) {
     this.stage = stage;
@@ -64,22 +68,34 @@ final class StaffAccounts {
         .expect(200);
   }
 
-  /** A token, or nothing while sign-in does not answer. */
-  synchronized Optional<String> bearer() {
-    if (token == null || since.plus(FRESH).isBefore(Instant.now())) {
+  /** A token, or nothing while sign-in does not answer; only one client waits for it. */
+  Optional<String> bearer() {
+    if (due() && asking.tryLock()) {
       try {
-        var answer =
-            stage
-                .http()
-                .form(
-                    "/auth/realms/afterglow/protocol/openid-connect/token",
-                    "grant_type=password&client_id=afterglow-cli&password=demo&username=" + USER);
-        token = answer.status() == 200 ? answer.body().get("access_token").asText() : null;
+        token = ask();
         since = Instant.now();
-      } catch (java.io.UncheckedIOException e) {
-        token = null;
+      } finally {
+        asking.unlock();
       }
     }
     return Optional.ofNullable(token);
+  }
+
+  private boolean due() {
+    return since.plus(token == null ? SOON : FRESH).isBefore(Instant.now());
+  }
+
+  private @Nullable String ask() {
+    try {
+      var answer =
+          stage
+              .http()
+              .form(
+                  "/auth/realms/afterglow/protocol/openid-connect/token",
+                  "grant_type=password&client_id=afterglow-cli&password=demo&username=" + USER);
+      return answer.status() == 200 ? answer.body().get("access_token").asText() : null;
+    } catch (UncheckedIOException e) {
+      return null;
+    }
   }
 }
