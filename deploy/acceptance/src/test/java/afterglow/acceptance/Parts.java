@@ -19,7 +19,7 @@ final class Parts {
   /** Returns when it serves. */
   void start(String name) {
     world.http().post("/dev/parts/" + name, Map.of("running", true)).expect(202);
-    Eventually.within(Duration.ofMinutes(1), name + " is ready", () -> ready(name));
+    Eventually.within(Duration.ofMinutes(3), name + " is ready", () -> ready(name));
   }
 
   private boolean ready(String name) {
