@@ -89,7 +89,9 @@ public class DataFolder {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
-            Files.delete(file);
+            if (!file.equals(root.resolve(MARK))) {
+              Files.delete(file);
+            }
             return FileVisitResult.CONTINUE;
           }
 
@@ -99,10 +101,15 @@ public class DataFolder {
             if (failure != null) {
               throw failure;
             }
-            Files.delete(folder);
+            if (!folder.equals(root)) {
+              Files.delete(folder);
+            }
             return FileVisitResult.CONTINUE;
           }
         });
+    // Last, so that a deletion that was cut short can be taken up again.
+    Files.delete(root.resolve(MARK));
+    Files.delete(root);
   }
 
   boolean exists() {

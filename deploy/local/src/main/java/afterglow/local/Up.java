@@ -3,7 +3,7 @@ package afterglow.local;
 import afterglow.local.demo.SpecialtyPack;
 import afterglow.local.dev.Dev;
 import afterglow.local.gateway.Gateway;
-import afterglow.local.process.Ending;
+import afterglow.local.process.Leftovers;
 import afterglow.local.process.PidFile;
 import afterglow.local.sandbox.MailSandbox;
 import afterglow.local.sandbox.SmsSandbox;
@@ -149,7 +149,7 @@ class Up implements Callable<Integer> {
               + " --data and other ports with --port.");
     }
     new PidFile(data.run().resolve("afterglow.running")).write(ProcessHandle.current());
-    var ended = Ending.leftovers(data.run());
+    var ended = new Leftovers(data.root()).end();
     if (!ended.isEmpty()) {
       terminal.say("Ended what an earlier run had left behind: " + String.join(", ", ended));
     }

@@ -1,5 +1,6 @@
 package afterglow.local.part;
 
+import afterglow.local.process.Leftovers;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,14 @@ import java.util.stream.Stream;
 record JavaProgram(List<String> options) {
   static JavaProgram with(String... options) {
     return new JavaProgram(List.of(options));
+  }
+
+  /** The same program, marked as the part of a stack that keeps its data there. */
+  JavaProgram asPart(Path folder) {
+    // First, as the system shows only the beginning of a long command line.
+    var marked = new ArrayList<>(List.of(Leftovers.mark(folder)));
+    marked.addAll(options);
+    return new JavaProgram(List.copyOf(marked));
   }
 
   /** The class path of this process, readable from any folder. */

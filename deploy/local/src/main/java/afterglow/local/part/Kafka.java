@@ -57,6 +57,7 @@ public class Kafka implements Part {
             "-XX:+ExitOnOutOfMemoryError",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow")
+        .asPart(folder)
         .main(
             JavaProgram.ownClassPath(), BrokerProcess.class.getName(), configuration().toString());
   }

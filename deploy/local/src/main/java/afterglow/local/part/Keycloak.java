@@ -3,13 +3,13 @@ package afterglow.local.part;
 import afterglow.local.DataFolder;
 import afterglow.local.Ports;
 import afterglow.local.Secrets;
+import afterglow.local.process.Errand;
 import afterglow.local.process.Part;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +51,7 @@ public class Keycloak implements Part {
   @Override
   public void prepare(Step step) throws IOException, InterruptedException {
     build(programs, step);
+    startOverWhenHalfMade();
     Files.createDirectories(home.resolve("conf"));
     Files.createDirectories(home.resolve("data/import"));
     for (var shared : List.of("lib", "providers", "themes")) {
@@ -60,6 +61,26 @@ public class Keycloak implements Part {
     }
     Files.writeString(home.resolve("data/import/afterglow-realm.json"), realm());
     step.is("starting");
+  }
+
+  /** Killed while it made its tables for the first time, it could not go on making them. */
+  private void startOverWhenHalfMade() throws IOException {
+    if (Files.exists(making())) {
+      PostgresqlBinaries.delete(home.resolve("data"));
+    }
+    if (!Files.exists(home.resolve("data/h2"))) {
+      Files.createDirectories(home);
+      Files.writeString(making(), "Its tables are being made.\n");
+    }
+  }
+
+  @Override
+  public void readied() throws IOException {
+    Files.deleteIfExists(making());
+  }
+
+  private Path making() {
+    return home.resolve("making");
   }
 
   @Override
@@ -102,32 +123,38 @@ public class Keycloak implements Part {
   /** Keycloak compiles its configuration into itself; done once for all stacks of this build. */
   public static void build(Path programs, Step step) throws IOException, InterruptedException {
     var done = programs.resolve("built");
-    if (Files.exists(done)) {
+    new OnceForAll(programs, done)
+        .unlessDone(
+            () -> {
+              step.is("building itself, once");
+              restoreShape(programs.resolve("lib/quarkus"), programs.resolve("lib/quarkus.before"));
+              var arguments = new ArrayList<>(List.of("build"));
+              arguments.addAll(BUILD);
+              var command = new ArrayList<>(List.of("nice", "-n", "5"));
+              command.addAll(java(programs, programs, arguments.toArray(String[]::new)));
+              new Errand(programs.resolve("build.pid")).run(command);
+              Files.writeString(done, String.join(" ", BUILD));
+            });
+  }
+
+  /** A build that was killed leaves files half written that the next one would start from. */
+  private static void restoreShape(Path folder, Path before) throws IOException {
+    if (!Files.exists(before)) {
+      var half = before.resolveSibling("quarkus.half");
+      PostgresqlBinaries.delete(half);
+      copy(folder, half);
+      Files.move(half, before, StandardCopyOption.ATOMIC_MOVE);
       return;
     }
-    step.is("building itself, once");
-    try (var channel =
-            FileChannel.open(
-                programs.resolve("build.lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
-        var alone = channel.lock()) {
-      if (Files.exists(done) || !alone.isValid()) {
-        return;
-      }
-      var arguments = new ArrayList<>(List.of("build"));
-      arguments.addAll(BUILD);
-      var command = new ArrayList<>(List.of("nice", "-n", "5"));
-      command.addAll(java(programs, programs, arguments.toArray(String[]::new)));
-      var build = new ProcessBuilder(command).redirectErrorStream(true).start();
-      try {
-        var output = new String(build.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (build.waitFor() != 0) {
-          throw new IOException("Keycloak cannot build itself:\n" + output);
-        }
-        Files.writeString(done, String.join(" ", BUILD));
-      } finally {
-        build.destroyForcibly();
+    PostgresqlBinaries.delete(folder);
+    copy(before, folder);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (var files = Files.list(from)) {
+      for (var file : files.toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
       }
     }
   }
@@ -154,6 +181,7 @@ public class Keycloak implements Part {
             "-Duser.language=en",
             "-Dkc.home.dir=" + home,
             "-Djboss.server.config.dir=" + home.resolve("conf"))
+        .asPart(home)
         .main(
             programs.resolve("lib/quarkus-run.jar").toString(),
             "io.quarkus.bootstrap.runner.QuarkusEntryPoint",

@@ -5,6 +5,7 @@ import afterglow.local.Edges;
 import afterglow.local.Ports;
 import afterglow.local.Secrets;
 import afterglow.local.process.Ending;
+import afterglow.local.process.Errand;
 import afterglow.local.process.Part;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,12 +19,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /** PostgreSQL, with a database and a role of its own for each service. */
 public class Postgresql implements Part {
   private final PostgresqlBinaries binaries;
   private final Path cluster;
+  private final Path run;
   private final Ports ports;
   private final Secrets secrets;
   private final List<String> databases;
@@ -32,6 +35,7 @@ public class Postgresql implements Part {
       Path unpacked, DataFolder data, Ports ports, Secrets secrets, List<String> databases) {
     this.binaries = new PostgresqlBinaries(unpacked);
     this.cluster = data.of("postgresql");
+    this.run = data.run();
     this.ports = ports;
     this.secrets = secrets;
     this.databases = databases;
@@ -139,12 +143,11 @@ public class Postgresql implements Part {
   private void initialise() throws IOException, InterruptedException {
     var half = cluster.resolveSibling("postgresql.half");
     PostgresqlBinaries.delete(half);
-    var password =
-        Files.createTempFile(
-            cluster.getParent(),
-            "password",
-            null,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    var password = cluster.resolveSibling("postgresql.password");
+    Files.deleteIfExists(password);
+    Files.createFile(
+        password,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     try {
       Files.writeString(password, secrets.of("database.postgres"));
       var command = asOrdinaryUser(binaries.program("initdb"));
@@ -159,12 +162,7 @@ public class Postgresql implements Part {
               "--encoding=UTF8",
               "--locale=C",
               "--no-sync"));
-      var builder = new ProcessBuilder(command).redirectErrorStream(true);
-      var process = builder.start();
-      var output = new String(process.getInputStream().readAllBytes());
-      if (process.waitFor() != 0) {
-        throw new IOException("initdb failed:\n" + output);
-      }
+      new Errand(run.resolve("initdb.pid")).run(command);
       Files.move(half, cluster, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.delete(password);
@@ -172,24 +170,36 @@ public class Postgresql implements Part {
   }
 
   /**
-   * Ends a server that still works on these files although nobody knows of it, then removes the
-   * note that it left: its pid may by now be anybody's, and the server would refuse to start.
+   * Ends a server that still works on these files although nobody knows of it, and removes a note
+   * that would keep the server from starting for no reason: one that was torn, or whose pid is by
+   * now somebody else's. A note of a dead server stays, as by it the next one finds out whether
+   * sessions of the dead one still write, and waits for them.
    */
   private void endStrayServer() throws IOException, InterruptedException {
     var note = cluster.resolve("postmaster.pid");
     if (!Files.exists(note)) {
       return;
     }
-    var lines = Files.readAllLines(note);
-    var stray =
-        ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-            .filter(ProcessHandle::isAlive)
-            .filter(
-                process -> process.info().commandLine().orElse("").contains(cluster.toString()));
-    if (stray.isPresent()) {
-      Ending.of(stray.get(), "INT", Duration.ofSeconds(8));
+    var noted = pid(Files.readString(note));
+    if (noted.isEmpty()) {
+      Files.delete(note);
+      return;
     }
-    Files.deleteIfExists(note);
+    var alive = ProcessHandle.of(noted.get()).filter(ProcessHandle::isAlive);
+    if (alive.isPresent()) {
+      if (alive.get().info().commandLine().orElse("").contains(cluster.toString())) {
+        Ending.of(alive.get(), "INT", Duration.ofSeconds(8));
+      }
+      Files.deleteIfExists(note);
+    }
+  }
+
+  private static Optional<Long> pid(String note) {
+    try {
+      return note.lines().findFirst().map(line -> Long.parseLong(line.strip()));
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
   }
 
   /** PostgreSQL refuses to run as root; a user namespace of its own makes root an ordinary user. */

@@ -29,9 +29,14 @@ public class PostgresqlBinaries {
     return programs.resolve("bin").resolve(name);
   }
 
-  /** Unpacked aside and moved into place, so that two stacks may do so at the same time. */
-  public void unpack() throws IOException {
-    var half = Files.createTempDirectory(folder, "programs");
+  /** Unpacked aside and moved into place, by one stack at a time. */
+  public void unpack() throws IOException, InterruptedException {
+    new OnceForAll(folder, programs).unlessDone(this::unpackAlone);
+  }
+
+  private void unpackAlone() throws IOException {
+    var half = folder.resolve("programs.half");
+    delete(half);
     try (var archive =
         new TarArchiveInputStream(
             new XZCompressorInputStream(
@@ -40,14 +45,7 @@ public class PostgresqlBinaries {
         place(archive, entry, half);
       }
     }
-    try {
-      Files.move(half, programs, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      delete(half);
-      if (missing()) {
-        throw e;
-      }
-    }
+    Files.move(half, programs, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private static void place(TarArchiveInputStream archive, TarArchiveEntry entry, Path into)

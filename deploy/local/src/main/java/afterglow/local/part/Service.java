@@ -47,6 +47,7 @@ public class Service implements Part {
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow")
+        .asPart(data.of(name()))
         .jar(jar);
   }
 

@@ -1,10 +1,7 @@
 package afterglow.local.process;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,27 +25,6 @@ public final class Ending {
         gone(each, Duration.ofSeconds(5));
       }
     }
-  }
-
-  /** Ends what a stack that was killed has left running; names what it ended. */
-  public static List<String> leftovers(Path run) throws IOException, InterruptedException {
-    List<Path> files;
-    try (var found = Files.list(run)) {
-      files = found.filter(file -> file.toString().endsWith(".pid")).sorted().toList();
-    }
-    var ended = new java.util.ArrayList<String>();
-    for (var file : files) {
-      var pidFile = new PidFile(file);
-      var alive = pidFile.alive();
-      if (alive.isPresent()) {
-        var name = file.getFileName().toString().replace(".pid", "");
-        // A database asked with INT ends its sessions and checkpoints; others take it as TERM.
-        of(alive.get(), name.equals("postgresql") ? "INT" : "TERM", Duration.ofSeconds(8));
-        ended.add(name);
-      }
-      pidFile.delete();
-    }
-    return ended;
   }
 
   private static void signal(ProcessHandle process, String signal) throws InterruptedException {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** Names one process for good: its pid and the instant it started, as pids are handed out again. */
@@ -15,7 +17,9 @@ public record PidFile(Path file) {
 
   public void write(ProcessHandle process) throws IOException {
     var started = process.info().startInstant().orElseThrow();
-    Files.writeString(file, process.pid() + " " + started + "\n");
+    var next = file.resolveSibling(file.getFileName() + ".next");
+    Files.writeString(next, process.pid() + " " + started + "\n");
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** The process it names, if that one is still alive. */
@@ -34,6 +38,8 @@ public record PidFile(Path file) {
           .filter(process -> startedAt(process, started));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (DateTimeParseException | NumberFormatException e) {
+      return Optional.empty();
     }
   }
 

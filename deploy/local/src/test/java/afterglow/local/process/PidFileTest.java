@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,8 +47,6 @@ class PidFileTest {
     Files.writeString(file, child.pid() + " " + started.minus(Duration.ofHours(1)) + "\n");
 
     assertTrue(new PidFile(file).alive().isEmpty());
-    assertEquals(List.of(), Ending.leftovers(run));
-    assertTrue(child.isAlive());
   }
 
   @Test
@@ -60,11 +57,10 @@ class PidFileTest {
   }
 
   @Test
-  void whatAKilledRunHasLeftBehindIsEnded() throws Exception {
-    assertEquals(List.of("part"), Ending.leftovers(run));
+  void namesNobodyWhenItWasTorn() throws Exception {
+    Files.writeString(file, child.pid() + " 2026-01-0");
 
-    assertFalse(child.isAlive());
-    assertFalse(Files.exists(file));
+    assertTrue(new PidFile(file).alive().isEmpty());
   }
 
   @Test
