@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -69,9 +70,7 @@ class Up implements Callable<Integer> {
     var clock = new ClockOffset(data.clock());
     var parts = new Stack(checkout, data, ports, ways, replicas, secrets, terminal);
     var seeding = new Seeding();
-    terminal.expect(List.of("gateway", "postgresql", "kafka"));
-    terminal.expect(replicas.stream().map(Replica::name).toList());
-    terminal.expect(List.of("demo data", "keycloak"));
+    terminal.expect(rows(replicas));
 
     var vertx = Vertx.vertx();
     var mail = new MailSandbox(ports.smtp(), data.sandbox("mail"), clock);
@@ -103,7 +102,14 @@ class Up implements Callable<Integer> {
     return 0;
   }
 
-  /** Whether the demo clinics are in, and why not. */
+  private static List<String> rows(List<Replica> replicas) {
+    var rows = new ArrayList<>(List.of("gateway", "postgresql", "kafka"));
+    replicas.forEach(replica -> rows.add(replica.name()));
+    rows.addAll(List.of("demo data", "keycloak"));
+    return rows;
+  }
+
+  /** Whether the demo clinics are in. */
   private static class Seeding {
     private volatile boolean done;
   }

@@ -1,7 +1,6 @@
 package afterglow.local.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +29,7 @@ public final class Leftovers {
 
   /** Ends them all, and names what it ended. */
   public List<String> end() throws IOException, InterruptedException {
-    var files = pidFiles();
+    var files = named(".pid");
     var left = new TreeMap<String, ProcessHandle>();
     for (var file : files) {
       new PidFile(file).alive().ifPresent(process -> left.put(name(file), process));
@@ -44,6 +43,9 @@ public final class Leftovers {
     endings.forEach(CompletableFuture::join);
     for (var file : files) {
       new PidFile(file).delete();
+    }
+    for (var torn : named(".next")) {
+      Files.delete(torn);
     }
     return List.copyOf(left.keySet());
   }
@@ -64,11 +66,9 @@ public final class Leftovers {
     }
   }
 
-  private List<Path> pidFiles() throws IOException {
+  private List<Path> named(String ending) throws IOException {
     try (var found = Files.list(root.resolve("run"))) {
-      return found.filter(file -> file.toString().endsWith(".pid")).sorted().toList();
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+      return found.filter(file -> file.toString().endsWith(ending)).sorted().toList();
     }
   }
 
