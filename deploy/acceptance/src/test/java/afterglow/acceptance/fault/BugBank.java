@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
 /** Tries whether the proof finds bugs: each is built into a copy, and faults run until it shows. */
 final class BugBank {
   private static final Duration MOST = Duration.ofMinutes(10);
-  private static final int CHECK_EVERY = 4;
-  private static final int PLENTY = 1_000;
 
   private final Path root;
   private final ProveOptions options;
@@ -68,11 +66,10 @@ final class BugBank {
     says.accept("Building " + bug.name() + " into " + bug.service() + "-service");
     var checkout = new BuggyCheckout(root, at.resolve("checkout"));
     checkout.build(bug);
-    var asked = options.order();
-    var order = new Order(asked.seed(), PLENTY, 0, 12, asked.pause(), CHECK_EVERY, asked.port());
+    var order = options.order().hunting(bug.kinds(), MOST);
     var folder = new RunFolder(at.resolve("run"));
     folder.begin(order.plan());
-    try (var round = new Round(order, folder, says, checkout.root(), bug.kinds(), MOST)) {
+    try (var round = new Round(order, folder, says, checkout.root())) {
       var begun = System.nanoTime();
       var outcome = round.run();
       return new Result(

@@ -1,5 +1,7 @@
 package afterglow.acceptance.fault;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Every way in which the proof hurts the system. */
@@ -32,7 +34,20 @@ enum FaultKind {
   RECORDS_REORDERED,
   RECORDS_POISONED,
   RECORDS_REPLAYED,
-  REBALANCE;
+  REBALANCE,
+  DATABASE_AWAY,
+  BROKER_WIPED;
+
+  /** Those that a run has when nothing else is asked for; the others take minutes each. */
+  static List<FaultKind> usual() {
+    return Arrays.stream(values())
+        .filter(kind -> kind != DATABASE_AWAY && kind != BROKER_WIPED)
+        .toList();
+  }
+
+  static FaultKind of(String wireName) {
+    return valueOf(wireName.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
 
   String wireName() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import afterglow.acceptance.history.Fault;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,13 +17,12 @@ class FaultRoundTest {
   @Test
   void noPromiseBreaksWhenPartsDieStallAndLie() throws Exception {
     var seed = Long.getLong("afterglow.seed", System.currentTimeMillis() % 1_000_000);
-    var root = Path.of(System.getProperty("afterglow.root", "../.."));
-    var folder = new RunFolder(root.resolve("deploy/acceptance/target/round").toAbsolutePath());
-    var order = new Order(seed, FAULTS, BOOKINGS, 8, Duration.ofMillis(1_000), FAULTS + 1, PORT);
+    var folder = new RunFolder(Stage.ofThisBuild().resolve("deploy/acceptance/target/round"));
+    var order = Order.of(seed, FAULTS, FaultKind.usual(), BOOKINGS, PORT).brief();
     System.out.println("The dice of this round: -Dafterglow.seed=" + seed);
     folder.begin(order.plan());
 
-    try (var round = new Round(order, folder, System.out::println)) {
+    try (var round = new Round(order, folder, System.out::println, Stage.ofThisBuild())) {
       var outcome = round.run();
       System.out.println(outcome.report().text());
 

@@ -61,6 +61,8 @@ final class Injections {
       case RECORDS_POISONED -> poisoned(dice);
       case RECORDS_REPLAYED -> new OffsetsReset(broker, parts(), reader(dice));
       case REBALANCE -> new GroupRebalanced(broker, parts(), reader(dice), dice.nextBoolean());
+      case DATABASE_AWAY -> new DatabaseAway(stage, Duration.ofMinutes(3));
+      case BROKER_WIPED -> new BrokerWiped(stage, parts());
     };
   }
 

@@ -37,7 +37,7 @@ public final class Prove {
       say("Going on with the run in " + folder.root());
     }
     say("Seed %d, %d faults".formatted(options.order().seed(), options.order().faults()));
-    try (var round = new Round(options.order(), folder, Prove::say)) {
+    try (var round = new Round(options.order(), folder, Prove::say, Stage.ofThisBuild())) {
       var outcome = round.run();
       Files.writeString(folder.report(), plan + outcome.report().text());
       System.out.println();

@@ -1,8 +1,11 @@
 package afterglow.acceptance.fault;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,7 @@ record ProveOptions(Order order, Path folder, boolean fresh, @Nullable String bu
         Path.of(System.getProperty("afterglow.root", "."), "deploy/acceptance/target/proof");
     var fresh = false;
     String bug = null;
+    var kinds = FaultKind.usual();
     var rest = Arrays.asList(arguments).iterator();
     while (rest.hasNext()) {
       var option = rest.next();
@@ -33,15 +37,28 @@ record ProveOptions(Order order, Path folder, boolean fresh, @Nullable String bu
         case "--port" -> port = (int) number(option, rest, 1_024, 65_000);
         case "--data" -> folder = Path.of(value(option, rest));
         case "--fresh" -> fresh = true;
+        case "--only" -> kinds = kinds(value(option, rest));
         case "--bug" -> bug = value(option, rest);
         default -> throw new IllegalArgumentException("prove does not know " + option + ".");
       }
     }
     return new ProveOptions(
-        Order.of(seed, faults, bookings < 0 ? faults * BOOKINGS_PER_FAULT : bookings, port),
+        Order.of(seed, faults, kinds, bookings < 0 ? faults * BOOKINGS_PER_FAULT : bookings, port),
         folder.toAbsolutePath().normalize(),
         fresh,
         bug);
+  }
+
+  private static List<FaultKind> kinds(String names) {
+    try {
+      return Arrays.stream(names.split(",")).map(FaultKind::of).toList();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("--only " + names + " will not do. There are: " + known());
+    }
+  }
+
+  private static String known() {
+    return Arrays.stream(FaultKind.values()).map(FaultKind::wireName).collect(joining(" "));
   }
 
   private static String value(String option, Iterator<String> rest) {

@@ -36,7 +36,6 @@ final class Round implements AutoCloseable {
   private final MovedClock clock;
   private final Tally tally = Tally.empty();
   private final List<Schedule.Planned> schedule;
-  private final Duration most;
 
   /** What came out of a run. */
   record Outcome(Evidence evidence, List<Violation> violations, Report report) {
@@ -45,31 +44,14 @@ final class Round implements AutoCloseable {
     }
   }
 
-  Round(Order order, RunFolder folder, Consumer<String> says) {
-    this(order, folder, says, Stage.ofThisBuild(), List.of(), Duration.ofDays(30));
-  }
-
   /**
    * @param checkout the project whose system is hurt
-   * @param kinds what it is hurt with; everything when empty
-   * @param most after this long no further fault begins
    */
-  Round(
-      Order order,
-      RunFolder folder,
-      Consumer<String> says,
-      Path checkout,
-      List<FaultKind> kinds,
-      Duration most) {
+  Round(Order order, RunFolder folder, Consumer<String> says, Path checkout) {
     this.order = order;
     this.folder = folder;
     this.says = says;
-    this.schedule =
-        (kinds.isEmpty()
-                ? Schedule.of(order.seed(), order.faults())
-                : Schedule.of(order.seed(), order.faults(), kinds))
-            .faults();
-    this.most = most;
+    this.schedule = order.schedule().faults();
     this.stage = new Stage(checkout, order.port(), folder.root());
     this.visits = new KnownVisits(folder.visits());
     this.patients = new Patients(order.seed(), visits.count() * 2);
@@ -113,7 +95,7 @@ final class Round implements AutoCloseable {
     var done = FaultJournal.read(folder.journal()).stream().filter(f -> f.ended() != null).count();
     var injections = new Injections(stage, visits);
     for (var planned : schedule.subList((int) Math.min(done, schedule.size()), schedule.size())) {
-      if (System.nanoTime() - begun > most.toNanos()) {
+      if (System.nanoTime() - begun > order.most().toNanos()) {
         break;
       }
       var dice = new Random(planned.dice());

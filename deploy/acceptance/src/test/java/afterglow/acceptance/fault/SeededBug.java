@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -45,7 +44,7 @@ record SeededBug(
           patch,
           said.getOrDefault("service", ""),
           words(said.getOrDefault("invariants", "")),
-          words(said.getOrDefault("faults", "")).stream().map(SeededBug::kind).toList());
+          words(said.getOrDefault("faults", "")).stream().map(FaultKind::of).toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -63,9 +62,5 @@ record SeededBug(
     return Arrays.stream(text.split("[ ,]+"))
         .filter(word -> !word.isBlank() && !word.equals("none"))
         .toList();
-  }
-
-  private static FaultKind kind(String name) {
-    return FaultKind.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }
