@@ -33,8 +33,7 @@ class Topics implements AutoCloseable {
     this.admin = Admin.create(kafka);
     try {
       makeMissing(admin.listTopics().names().get(30, TimeUnit.SECONDS));
-      var made = admin.describeTopics(config.topics()).allTopicNames().get(30, TimeUnit.SECONDS);
-      made.forEach((name, topic) -> known.put(name, topic.topicId()));
+      learnIds();
     } catch (Exception e) {
       close();
       throw e;
@@ -59,6 +58,24 @@ class Topics implements AutoCloseable {
         if (!(e.getCause() instanceof TopicExistsException)) {
           throw e;
         }
+      }
+    }
+  }
+
+  /** A broker knows a topic that its controller has just made only some moments later. */
+  private void learnIds() throws ExecutionException, InterruptedException {
+    var last = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (true) {
+      try {
+        var made = admin.describeTopics(config.topics()).allTopicNames().get();
+        made.forEach((name, topic) -> known.put(name, topic.topicId()));
+        return;
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
+            || System.nanoTime() - last > 0) {
+          throw e;
+        }
+        TimeUnit.MILLISECONDS.sleep(100);
       }
     }
   }
