@@ -151,7 +151,11 @@ class Round {
         }
         var begun = handovers.begin(claimed, candidate.to(), prepared.digest());
         if (begun.isPresent()) {
-          var outcome = prepared.send(begun.get().id().id());
+          // So may it while the database was slow to write down that we begin.
+          var outcome =
+              go.isOlderThan(config.releaseHolds())
+                  ? new Outcome.NotTaken("The release grew old", false)
+                  : prepared.send(begun.get().id().id());
           if (outcome instanceof Outcome.NotTaken(var said, var forAll) && forAll) {
             away.add(candidate.to().channel());
           }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import afterglow.notification.Database;
 import afterglow.notification.PatientFixture;
 import afterglow.notification.PatientFixture.Patient;
 import afterglow.notification.Surroundings;
@@ -13,6 +14,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +28,7 @@ class SmsDeliveryTest {
   @Inject PatientFixture patients;
   @Inject TestClock clock;
   @Inject SenderConfig config;
+  @Inject Database database;
 
   @BeforeEach
   void open() throws IOException {
@@ -152,6 +155,19 @@ class SmsDeliveryTest {
     assertEquals(List.of(), workshop.sms.textsTo(second.phone));
     assertEquals(List.of(), workshop.attempts(second.appointment));
     assertEquals(2, workshop.owners.timesAskedAbout(second.appointment));
+  }
+
+  @Test
+  void asksAgainWhenASlowDatabaseHasLetAReleaseGrowOld() throws SQLException {
+    workshop.work();
+    var sam = aBookedPatient();
+    database.holdUp("delivery_attempt", config.releaseHolds().plusMillis(300));
+
+    workshop.work();
+
+    assertEquals(List.of(), workshop.sms.textsTo(sam.phone));
+    assertEquals(List.of("PLANNED"), workshop.states(sam.appointment));
+    assertEquals(List.of("NOT_TAKEN"), workshop.attempts(sam.appointment));
   }
 
   @Test
