@@ -1,6 +1,7 @@
 package afterglow.booking.idempotency;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +37,11 @@ public class CreatingCalls {
 
   CreatingCalls(DataSource database, ObjectMapper json, Clock clock) {
     this.database = database;
-    this.json = json.copy().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+    this.json =
+        json.copy()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            // An answer is given again in the very hours that it had, the clinic's.
+            .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
     this.clock = clock;
   }
 

@@ -282,6 +282,16 @@ class BookingApiTest {
   }
 
   @Test
+  void givesTheSameAnswerAgainInTheClinicsHours() {
+    var madrid = ClinicFixture.imported("madrid-" + UUID.randomUUID(), "Europe/Madrid");
+    var form = formFor(hold(madrid, "microneedling", TUESDAY_TEN, null), "microneedling");
+    var first = book(madrid, form, "k");
+    first.then().statusCode(201);
+
+    assertEquals(first.asString(), book(madrid, form, "k").asString());
+  }
+
+  @Test
   void anAnswerThatNeedsAClinicianLeadsToTheTelephone() {
     var held = hold(clinic, "microneedling", TUESDAY_TEN, null);
     var form = formFor(held, "microneedling");
