@@ -102,6 +102,9 @@ final class Workload implements AutoCloseable {
     try {
       while (true) {
         Thread.sleep(BETWEEN_STEPS);
+        if (!company.clock().mayMove()) {
+          continue;
+        }
         still.readLock().lockInterruptibly();
         try {
           company
