@@ -23,12 +23,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -59,6 +57,7 @@ public class OutboxRelay {
       """;
 
   private final OutboxConfig config;
+  private final Publishing publishing;
   private final Map<String, Object> kafka;
   private final String url;
   private final String user;
@@ -69,11 +68,13 @@ public class OutboxRelay {
 
   OutboxRelay(
       OutboxConfig config,
+      Publishing publishing,
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
       @ConfigProperty(name = "quarkus.datasource.username") String user,
       @ConfigProperty(name = "quarkus.datasource.password") String password) {
     this.config = config;
+    this.publishing = publishing;
     this.kafka = kafka;
     this.url = url;
     this.user = user;
@@ -148,9 +149,7 @@ public class OutboxRelay {
         var topic = rows.getString("topic");
         var aggregate = rows.getObject("aggregate", UUID.class).toString();
         if (underWay.add(topic + "/" + aggregate)) {
-          var event = new ProducerRecord<>(topic, aggregate, rows.getString("payload"));
-          event.headers().add(new RecordHeader("content-type", CONTENT_TYPE.clone()));
-          var answer = producer.send(event);
+          var answer = publishing.send(producer, topic, aggregate, rows.getString("payload"));
           sent.put(rows.getLong("id"), answer);
           if (answer.state() == Future.State.FAILED) {
             // It has waited long for the topic already, and so would each of the others.
@@ -205,9 +204,6 @@ public class OutboxRelay {
         || failure instanceof SerializationException
         || failure instanceof InvalidRecordException;
   }
-
-  private static final byte[] CONTENT_TYPE =
-      "application/cloudevents+json".getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
   private static void markPublished(Connection connection, List<Long> ids) throws SQLException {
     try (var update =

@@ -79,7 +79,17 @@ class Up implements Callable<Integer> {
         .addShutdownHook(new Thread(() -> stop(data, parts, mail, sms, vertx), "stop"));
     mail.start();
     await(sms.start());
-    var dev = new Dev(vertx, ports, replicas, clock, mail, sms, parts.parts(), () -> seeding.done);
+    var dev =
+        new Dev(
+            vertx,
+            ports,
+            replicas,
+            clock,
+            mail,
+            sms,
+            data.sandbox("traces"),
+            parts.parts(),
+            () -> seeding.done);
     await(new Gateway(vertx, ports, ways, replicas, dev.routes(), PATIENCE).start());
     terminal.ready("gateway", (System.nanoTime() - begun) / 1e9);
 

@@ -21,12 +21,14 @@ public class Intake {
   private final Seen seen;
   private final Parking parking;
   private final Line line;
+  private final Effects effects;
   private final Patience patience;
 
-  Intake(Seen seen, Parking parking, Line line, Patience patience) {
+  Intake(Seen seen, Parking parking, Line line, Effects effects, Patience patience) {
     this.seen = seen;
     this.parking = parking;
     this.line = line;
+    this.effects = effects;
     this.patience = patience;
   }
 
@@ -56,7 +58,7 @@ public class Intake {
     var judgement = seen.accept(record.topic(), event.subject(), event.version(), to.order());
     return switch (judgement.verdict()) {
       case NEXT -> {
-        to.apply(event);
+        effects.of(record, event, to);
         yield judgement.othersParked();
       }
       case DUPLICATE -> judgement.othersParked();

@@ -9,10 +9,12 @@ import java.util.UUID;
 @ApplicationScoped
 @Transactional(Transactional.TxType.MANDATORY)
 class Line {
+  private final Effects effects;
   private final Seen seen;
   private final Parking parking;
 
-  Line(Seen seen, Parking parking) {
+  Line(Seen seen, Parking parking, Effects effects) {
+    this.effects = effects;
     this.seen = seen;
     this.parking = parking;
   }
@@ -51,7 +53,7 @@ class Line {
     if (!seen.advance(to.topic(), aggregate, first.version())) {
       return Step.DROPPED;
     }
-    to.apply(Event.parse(first.payload()));
+    effects.ofParked(Event.parse(first.payload()), to);
     return Step.APPLIED;
   }
 

@@ -10,6 +10,8 @@ import afterglow.notification.recipient.ContactPoint;
 import afterglow.notification.recipient.Recipient;
 import afterglow.notification.release.Release;
 import afterglow.notification.release.Releases;
+import afterglow.notification.trace.Traces;
+import io.opentelemetry.api.trace.SpanKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -20,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** One round of a worker: claim what is due, have it released, hand it over. */
@@ -30,6 +33,7 @@ class Round {
 
   private final Handovers handovers;
   private final Releases releases;
+  private final Traces traces;
   private final SenderConfig config;
   private final Clock clock;
   private final Unwritten unwritten;
@@ -37,12 +41,14 @@ class Round {
   Round(
       Handovers handovers,
       Releases releases,
+      Traces traces,
       SenderConfig config,
       Clock clock,
       Unwritten unwritten) {
     this.unwritten = unwritten;
     this.handovers = handovers;
     this.releases = releases;
+    this.traces = traces;
     this.config = config;
     this.clock = clock;
   }
@@ -125,7 +131,13 @@ class Round {
   private Map<UUID, Release> ask(List<Candidate> candidates) {
     var questions = new HashMap<Message, Channel>();
     candidates.forEach(c -> questions.put(c.claimed().message(), c.to().channel()));
-    return releases.ask(questions);
+    if (questions.isEmpty()) {
+      return Map.of();
+    }
+    var causes = questions.keySet().stream().flatMap(m -> Stream.ofNullable(m.traceparent()));
+    return Traces.during(
+        traces.begin("ask for release", SpanKind.INTERNAL, causes.toList()),
+        () -> releases.ask(questions));
   }
 
   private void handOver(
@@ -149,20 +161,35 @@ class Round {
           handovers.putBack(claimed);
           return;
         }
-        var begun = handovers.begin(claimed, candidate.to(), prepared.digest());
-        if (begun.isPresent()) {
-          // So may it while the database was slow to write down that we begin.
+        handovers
+            .begin(claimed, candidate.to(), prepared.digest())
+            .map(begun -> send(claimed, begun, go, prepared))
+            .filter(outcome -> outcome instanceof Outcome.NotTaken(var said, var all) && all)
+            .ifPresent(all -> away.add(candidate.to().channel()));
+      }
+    }
+  }
+
+  private Outcome send(
+      Claimed claimed, DeliveryAttempt begun, Release.Go go, DeliveryChannel.Prepared prepared) {
+    var message = claimed.message();
+    var step =
+        traces
+            .begin("hand over " + begun.to().channel(), SpanKind.CLIENT, message.traceparent())
+            .setAttribute("messaging.message.id", message.id().id().toString())
+            .setAttribute("afterglow.purpose", message.purpose().name());
+    return Traces.during(
+        step,
+        () -> {
+          // It may grow old as well while the database is slow to write down that we begin.
           var outcome =
               go.isOlderThan(config.releaseHolds())
                   ? new Outcome.NotTaken("The release grew old", false)
-                  : prepared.send(begun.get().id().id());
-          if (outcome instanceof Outcome.NotTaken(var said, var forAll) && forAll) {
-            away.add(candidate.to().channel());
-          }
-          unwritten.write(() -> handovers.finish(begun.get(), outcome));
-        }
-      }
-    }
+                  : prepared.send(begun.id().id());
+          step.setAttribute("afterglow.outcome", outcome.getClass().getSimpleName());
+          unwritten.write(() -> handovers.finish(begun, outcome));
+          return outcome;
+        });
   }
 
   private void drop(Claimed claimed) {

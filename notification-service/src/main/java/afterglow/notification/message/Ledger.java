@@ -2,6 +2,7 @@ package afterglow.notification.message;
 
 import afterglow.notification.outbox.Outbox;
 import afterglow.notification.recipient.RecipientId;
+import afterglow.notification.trace.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -15,11 +16,13 @@ import java.util.UUID;
 public class Ledger {
   private final Messages messages;
   private final Outbox outbox;
+  private final Traces traces;
   private final Event<WorkPlanned> planned;
 
-  Ledger(Messages messages, Outbox outbox, Event<WorkPlanned> planned) {
+  Ledger(Messages messages, Outbox outbox, Traces traces, Event<WorkPlanned> planned) {
     this.messages = messages;
     this.outbox = outbox;
+    this.traces = traces;
     this.planned = planned;
   }
 
@@ -28,7 +31,7 @@ public class Ledger {
 
   /** Plans the message, unless its source has already asked for it. */
   public void plan(Message message) {
-    if (messages.plan(message)) {
+    if (messages.plan(message, traces.current())) {
       planned.fire(new WorkPlanned());
     }
   }

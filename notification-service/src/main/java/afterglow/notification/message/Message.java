@@ -65,6 +65,8 @@ public class Message {
   private int doubts;
   private int version;
 
+  private @Nullable String traceparent;
+
   protected Message() {}
 
   private Message(
@@ -252,6 +254,11 @@ public class Message {
   /** Where it was last handed over to, masked. */
   public @Nullable String sentTo() {
     return sentTo;
+  }
+
+  /** The trace of what it tells of, where that was traced. */
+  public @Nullable String traceparent() {
+    return traceparent;
   }
 
   public MessageState state() {

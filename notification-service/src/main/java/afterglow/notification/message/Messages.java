@@ -22,9 +22,11 @@ public class Messages implements PanacheRepositoryBase<Message, MessageId> {
   private static final String PLAN =
       """
       insert into message (clinic_id, id, recipient_id, purpose, owner, source, appointment_id,
-        follow_up_id, plan_version, visit, due_at, useful_until, state)
+        follow_up_id, plan_version, visit, due_at, useful_until, state,
+        traceparent)
       values (:clinic, :id, :recipient, :purpose, :owner, :source, :appointment,
-        cast(:followUp as uuid), :planVersion, :visit, :dueAt, :usefulUntil, :state)
+        cast(:followUp as uuid), :planVersion, :visit, :dueAt, :usefulUntil, :state,
+        cast(:traceparent as text))
       on conflict do nothing
       """;
 
@@ -178,7 +180,7 @@ public class Messages implements PanacheRepositoryBase<Message, MessageId> {
   }
 
   /** Returns whether its source had not asked for it before. */
-  boolean plan(Message message) {
+  boolean plan(Message message, @Nullable String traceparent) {
     return getEntityManager()
             .createNativeQuery(PLAN)
             .setParameter("clinic", message.id().clinic())
@@ -194,6 +196,7 @@ public class Messages implements PanacheRepositoryBase<Message, MessageId> {
             .setParameter("dueAt", message.dueAt())
             .setParameter("usefulUntil", message.usefulUntil())
             .setParameter("state", message.state().name())
+            .setParameter("traceparent", traceparent)
             .executeUpdate()
         == 1;
   }

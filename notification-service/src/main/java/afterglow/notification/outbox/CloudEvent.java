@@ -1,12 +1,15 @@
 package afterglow.notification.outbox;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One event as it stands in the outbox, on the topic and in the contract's examples: a CloudEvents
- * 1.0 document in structured mode, with the extensions {@code clinic} and {@code version}.
+ * 1.0 document in structured mode, with the extensions {@code clinic}, {@code version} and, where
+ * something is traced, {@code traceparent}.
  */
 @JsonPropertyOrder({
   "specversion",
@@ -18,6 +21,7 @@ import java.time.Instant;
   "datacontenttype",
   "clinic",
   "version",
+  "traceparent",
   "data"
 })
 record CloudEvent(
@@ -30,4 +34,5 @@ record CloudEvent(
     String datacontenttype,
     String clinic,
     int version,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String traceparent,
     JsonNode data) {}

@@ -1,5 +1,6 @@
 package afterglow.notification.outbox;
 
+import afterglow.notification.trace.Traces;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,7 @@ public class Outbox {
   private final ObjectMapper json;
   private final Clock clock;
   private final OutboxRelay relay;
+  private final Traces traces;
   private final TransactionSynchronizationRegistry transaction;
   private final String source;
 
@@ -28,12 +30,14 @@ public class Outbox {
       ObjectMapper json,
       Clock clock,
       OutboxRelay relay,
+      Traces traces,
       TransactionSynchronizationRegistry transaction,
       @ConfigProperty(name = "quarkus.application.name") String source) {
     this.database = database;
     this.json = json;
     this.clock = clock;
     this.relay = relay;
+    this.traces = traces;
     this.transaction = transaction;
     this.source = source;
   }
@@ -60,6 +64,7 @@ public class Outbox {
             "application/json",
             clinic,
             version,
+            traces.current(),
             json.valueToTree(data));
     try (var connection = database.getConnection();
         var insert =

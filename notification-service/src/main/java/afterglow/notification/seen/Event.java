@@ -9,15 +9,23 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One event as another service published it.
  *
  * @param subject the aggregate that changed
  * @param version counts the aggregate's changes from 1
+ * @param traceparent the trace that caused it, where something was traced
  */
 public record Event(
-    String type, UUID subject, String clinic, int version, Instant time, JsonNode data) {
+    String type,
+    UUID subject,
+    String clinic,
+    int version,
+    Instant time,
+    @Nullable String traceparent,
+    JsonNode data) {
   /** Readers ignore fields they do not know: producers may add some at any time. */
   private static final ObjectMapper TOLERANT =
       JsonMapper.builder()

@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -26,6 +27,7 @@ public class Dev {
   private final ClockRoutes clock;
   private final SettledRoutes settled;
   private final SandboxRoutes sandboxes;
+  private final TraceRoutes traces;
 
   public Dev(
       Vertx vertx,
@@ -34,6 +36,7 @@ public class Dev {
       ClockOffset clock,
       MailSandbox mail,
       SmsSandbox sms,
+      Path traces,
       List<SupervisedPart> parts,
       BooleanSupplier seeded) {
     var services = new Services(ports, replicas, parts);
@@ -43,11 +46,13 @@ public class Dev {
     this.clock = new ClockRoutes(clock, services);
     this.settled = new SettledRoutes(new Settling(services, new Lag(ports), sms));
     this.sandboxes = new SandboxRoutes(mail, sms);
+    this.traces = new TraceRoutes(traces);
   }
 
   public Router routes() {
     var router = Router.router(vertx);
     router.route().handler(Dev::fromThisMachineOnly);
+    traces.addTo(router);
     router.route().handler(BodyHandler.create(false).setBodyLimit(65_536));
     router.get("/dev").handler(request -> request.redirect("/dev/inbox"));
     router.get("/dev/").handler(request -> request.redirect("/dev/inbox"));

@@ -75,6 +75,8 @@ public class Postgresql implements Part {
             "port=" + ports.postgresql(),
             "unix_socket_directories=",
             "max_connections=200",
+            // Details quote rows, and rows are about patients.
+            "log_error_verbosity=terse",
             "shared_buffers=128MB",
             "password_encryption=scram-sha-256",
             "log_line_prefix=%m [%p] %q%u ",

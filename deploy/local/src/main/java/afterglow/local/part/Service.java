@@ -71,6 +71,8 @@ public class Service implements Part {
     settings.put("AFTERGLOW_KEY", secrets.of("key." + name));
     settings.put("AFTERGLOW_BOOKING_URL", "http://" + to("booking"));
     settings.put("AFTERGLOW_FOLLOWUP_URL", "http://" + to("followup"));
+    settings.put("QUARKUS_OTEL_SDK_DISABLED", "false");
+    settings.put("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", ports.publicUrl() + "/dev/otlp");
     settings.put("QUARKUS_OIDC_AUTH_SERVER_URL", Keycloak.direct(ports));
     settings.put("QUARKUS_OIDC_TOKEN_ISSUER", Keycloak.issuer(ports));
     settings.put("QUARKUS_OIDC_CLIENT_ID", "afterglow-web");

@@ -86,7 +86,9 @@ class PartProcess {
       return List.of();
     }
     var lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
-    return lines.subList(Math.max(0, lines.size() - 12), lines.size());
+    return lines.subList(Math.max(0, lines.size() - 12), lines.size()).stream()
+        .map(LogLine::readable)
+        .toList();
   }
 
   private List<String> command() {

@@ -1,0 +1,83 @@
+package afterglow.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** One trace follows a booking from the request to the mail that confirms it. */
+class TraceTest {
+  private final World world = new World();
+
+  @Test
+  void runsFromTheRequestThroughKafkaToTheHandOver() {
+    var trace = UUID.randomUUID().toString().replace("-", "");
+    var caller = trace.substring(0, 16);
+
+    book(World.Person.byMail("Tia Trace", World.LONDON), "00-" + trace + "-" + caller + "-01");
+    world.settle();
+
+    Eventually.within(
+        Duration.ofSeconds(30),
+        "the mail's hand-over is in the trace",
+        () -> step(trace, "notification", "hand over EMAIL").isPresent());
+    var booked =
+        step(trace, "booking", "POST /api/booking/clinics/{clinic}/appointments").orElseThrow();
+    var published = step(trace, "booking", "publish afterglow.appointments").orElseThrow();
+    var planned = step(trace, "notification", "process afterglow.appointments").orElseThrow();
+    var sent = step(trace, "notification", "hand over EMAIL").orElseThrow();
+    assertEquals(caller, booked.get("parent").asText());
+    assertFollows(booked, published);
+    assertFollows(published, planned);
+    assertFollows(planned, sent);
+    assertEquals("Accepted", sent.get("attributes").get("afterglow.outcome").asText());
+    assertTrue(step(trace, "notification", "ask for release").isPresent());
+    assertTrue(step(trace, "followup", "process afterglow.appointments").isPresent());
+  }
+
+  private void book(World.Person person, String traceparent) {
+    var from = java.time.LocalDate.ofInstant(world.now(), World.LONDON).plusDays(8);
+    var start =
+        world.slots("lumen", "consultation", from, from.plusDays(14)).getFirst().get("start");
+    var hold =
+        world
+            .http()
+            .create(
+                "/api/booking/clinics/lumen/holds",
+                Map.of("treatment", "consultation", "start", start.asText()))
+            .expect(201)
+            .body();
+    world
+        .http()
+        .post(
+            "/api/booking/clinics/lumen/appointments",
+            world.form(person, "lumen", "consultation", hold),
+            "Idempotency-Key",
+            UUID.randomUUID().toString(),
+            "traceparent",
+            traceparent)
+        .expect(201);
+  }
+
+  private static void assertFollows(JsonNode cause, JsonNode effect) {
+    assertEquals(cause.get("span"), effect.get("parent"), effect + " follows " + cause);
+  }
+
+  private Optional<JsonNode> step(String trace, String service, String name) {
+    return steps(trace).stream()
+        .filter(span -> span.get("service").asText().equals(service))
+        .filter(span -> span.get("name").asText().equals(name))
+        .findFirst();
+  }
+
+  private List<JsonNode> steps(String trace) {
+    return World.list(
+        world.http().get("/dev/traces?trace=" + trace).expect(200).body().get("spans"));
+  }
+}
