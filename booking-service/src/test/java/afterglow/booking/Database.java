@@ -17,7 +17,9 @@ public class Database {
 
   /** How many rows each table has for a clinic: what a refused request must not change. */
   public List<Long> rowsOf(String clinic) {
-    return List.of("hold", "claim", "patient", "appointment", "outbox", "idempotency_key").stream()
+    return List.of(
+            "hold", "claim", "patient", "appointment", "outbox", "idempotency_key", "staff_access")
+        .stream()
         .map(table -> count("select count(*) from " + table + " where clinic_id = ?", clinic))
         .toList();
   }

@@ -5,12 +5,14 @@ import afterglow.booking.clinic.Clinics;
 import afterglow.booking.diary.Claims;
 import afterglow.booking.link.ManageLinks;
 import afterglow.booking.outbox.Outbox;
+import afterglow.booking.staff.StaffAccesses;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that happens to an appointment after it was booked. Each change locks the row, raises
- * the version and records the event in one transaction.
+ * the version and records the event, and who of the staff did it, in one transaction.
  */
 @ApplicationScoped
 public class AppointmentChanges {
@@ -28,6 +30,7 @@ public class AppointmentChanges {
   private final Claims claims;
   private final ManageLinks links;
   private final Outbox outbox;
+  private final StaffAccesses accesses;
   private final BookingConfig config;
   private final Clock clock;
 
@@ -38,6 +41,7 @@ public class AppointmentChanges {
       Claims claims,
       ManageLinks links,
       Outbox outbox,
+      StaffAccesses accesses,
       BookingConfig config,
       Clock clock) {
     this.appointments = appointments;
@@ -46,6 +50,7 @@ public class AppointmentChanges {
     this.claims = claims;
     this.links = links;
     this.outbox = outbox;
+    this.accesses = accesses;
     this.config = config;
     this.clock = clock;
   }
@@ -213,6 +218,9 @@ public class AppointmentChanges {
       throw new BookingRefused.NotAllowedFrom(appointment.status());
     }
     if (previous.equals(wish.start())) {
+      if (target.by() == Actor.STAFF) {
+        accesses.saw("appointment.read", target.clinic(), List.of(appointment.patient()), 1);
+      }
       return appointment;
     }
     appointment.reschedule(seats.take(clinic, wish, appointment.id(), null).plan());
@@ -258,6 +266,9 @@ public class AppointmentChanges {
         appointment.version(),
         AppointmentEvent.of(
             change, appointment, clinic(appointment.clinic()), by, previousStart, now()));
+    if (by == Actor.STAFF) {
+      accesses.did(change.act(), appointment.clinic(), appointment.id(), appointment.patient());
+    }
   }
 
   private Clinic clinic(String id) {

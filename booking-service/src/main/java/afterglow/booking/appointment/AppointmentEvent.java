@@ -4,6 +4,7 @@ import afterglow.booking.clinic.Clinic;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,12 @@ record AppointmentEvent(
     MISSED;
 
     String type() {
-      return "afterglow.appointment." + name().toLowerCase(java.util.Locale.ROOT) + ".v1";
+      return "afterglow." + act() + ".v1";
+    }
+
+    /** The word for it in the record of what staff did. */
+    String act() {
+      return "appointment." + name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether the patient hears of it from us at once. */

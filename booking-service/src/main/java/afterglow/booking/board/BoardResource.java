@@ -8,6 +8,7 @@ import afterglow.booking.clinic.Clinics;
 import afterglow.booking.http.Problem;
 import afterglow.booking.patient.Patient;
 import afterglow.booking.patient.Patients;
+import afterglow.booking.staff.StaffAccesses;
 import afterglow.booking.staff.StaffMember;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -40,6 +41,7 @@ class BoardResource {
   private final Appointments appointments;
   private final Patients patients;
   private final StaffMember staff;
+  private final StaffAccesses accesses;
   private final Clock clock;
 
   BoardResource(
@@ -47,11 +49,13 @@ class BoardResource {
       Appointments appointments,
       Patients patients,
       StaffMember staff,
+      StaffAccesses accesses,
       Clock clock) {
     this.clinics = clinics;
     this.appointments = appointments;
     this.patients = patients;
     this.staff = staff;
+    this.accesses = accesses;
     this.clock = clock;
   }
 
@@ -104,6 +108,7 @@ class BoardResource {
   private Board board(Clinic clinic, List<Appointment> found) {
     var people =
         patients.byIds(clinic.id(), found.stream().map(Appointment::patient).distinct().toList());
+    accesses.saw("board.read", clinic.id(), people.keySet(), found.size());
     return new Board(found.stream().map(a -> entry(a, people)).toList());
   }
 

@@ -6,6 +6,7 @@ import afterglow.booking.appointment.Appointments;
 import afterglow.booking.appointment.BookingRefused;
 import afterglow.booking.clinic.Clinic;
 import afterglow.booking.http.StaffPage;
+import afterglow.booking.staff.StaffAccesses;
 import afterglow.booking.staff.StaffMember;
 import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,6 +38,7 @@ class AppointmentPages {
   private final AppointmentChanges changes;
   private final AppointmentViews views;
   private final StaffMember staff;
+  private final StaffAccesses accesses;
   private final Viewer viewer;
 
   AppointmentPages(
@@ -43,11 +46,13 @@ class AppointmentPages {
       AppointmentChanges changes,
       AppointmentViews views,
       StaffMember staff,
+      StaffAccesses accesses,
       Viewer viewer) {
     this.appointments = appointments;
     this.changes = changes;
     this.views = views;
     this.staff = staff;
+    this.accesses = accesses;
     this.viewer = viewer;
   }
 
@@ -118,6 +123,7 @@ class AppointmentPages {
 
   private AppointmentView view(UUID id, @Nullable String refused) {
     var appointment = appointments.of(staff.clinics(), id).orElseThrow(NotFoundException::new);
+    accesses.saw("appointment.read", appointment.clinic(), List.of(appointment.patient()), 1);
     return views.of(clinic(appointment), appointment, viewer, refused);
   }
 

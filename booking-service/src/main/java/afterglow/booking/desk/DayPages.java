@@ -4,6 +4,7 @@ import afterglow.booking.appointment.Appointment;
 import afterglow.booking.appointment.Appointments;
 import afterglow.booking.clinic.Clinic;
 import afterglow.booking.http.StaffPage;
+import afterglow.booking.staff.StaffAccesses;
 import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -38,12 +39,19 @@ class DayPages {
 
   private final Appointments appointments;
   private final DeskEntries entries;
+  private final StaffAccesses accesses;
   private final Viewer viewer;
   private final Clock clock;
 
-  DayPages(Appointments appointments, DeskEntries entries, Viewer viewer, Clock clock) {
+  DayPages(
+      Appointments appointments,
+      DeskEntries entries,
+      StaffAccesses accesses,
+      Viewer viewer,
+      Clock clock) {
     this.appointments = appointments;
     this.entries = entries;
+    this.accesses = accesses;
     this.viewer = viewer;
     this.clock = clock;
   }
@@ -67,26 +75,36 @@ class DayPages {
       return Html.page(
           200, viewer.frame(), DeskTemplates.clinics(viewer.frame(), choices(theirs, null)));
     }
-    var view = view(chosen.get(), theirs, date(day, today(chosen.get())), done, visit);
+    var date = date(day, today(chosen.get()));
+    var found = found(chosen.get(), date);
+    var view = view(chosen.get(), theirs, date, found, done, visit);
     if (("\"" + view.tag() + "\"").equals(known)) {
       return Response.notModified().build();
     }
+    accesses.saw(
+        "board.read",
+        chosen.get().id(),
+        found.stream().map(Appointment::patient).toList(),
+        found.size());
     var page = Html.page(200, view.frame(), DeskTemplates.day(view.frame(), view));
     return clinic != null && theirs.size() > 1 ? remembering(page, clinic) : page;
+  }
+
+  private List<Appointment> found(Clinic clinic, LocalDate day) {
+    var zone = clinic.locations().getFirst().zone();
+    return appointments.startingWithin(
+        clinic.id(),
+        day.atStartOfDay(zone).toInstant(),
+        day.plusDays(1).atStartOfDay(zone).toInstant());
   }
 
   private DayView view(
       Clinic clinic,
       List<Clinic> theirs,
       LocalDate day,
+      List<Appointment> found,
       @Nullable String done,
       @Nullable String visit) {
-    var zone = clinic.locations().getFirst().zone();
-    var found =
-        appointments.startingWithin(
-            clinic.id(),
-            day.atStartOfDay(zone).toInstant(),
-            day.plusDays(1).atStartOfDay(zone).toInstant());
     var shown = entries.of(clinic, found, viewer);
     var language = viewer.language();
     return new DayView(

@@ -11,6 +11,7 @@ import afterglow.booking.PostgresResource;
 import afterglow.booking.TestClock;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Set;
@@ -98,6 +99,7 @@ class MoveTest {
   }
 
   @Test
+  @TestSecurity(user = "maya", roles = "reception")
   void goesToAnybodyOnceItsPractitionerHasLeft() {
     clock.set(WEDNESDAY_TEN);
     ClinicFixture.importedAs(

@@ -28,9 +28,12 @@ class CopiedPackagesTest {
     "http, booking, notification",
     "staff, booking, followup",
     "staff, booking, notification",
+    "trace, booking, followup",
+    "trace, booking, notification",
     "seen, followup, notification",
   })
-  void areTheSameButForThePackageLine(String feature, String one, String other) throws IOException {
+  void areTheSameButForTheServicesName(String feature, String one, String other)
+      throws IOException {
     var first = sources(feature, one);
 
     assertFalse(first.isEmpty());
@@ -46,6 +49,9 @@ class CopiedPackagesTest {
     var republication = migration("booking", "V6__republication.sql");
     assertEquals(republication, migration("followup", "V8__republication.sql"));
     assertEquals(republication, migration("notification", "V7__republication.sql"));
+    var access = migration("booking", "V7__staff_access.sql");
+    assertEquals(access, migration("followup", "V10__staff_access.sql"));
+    assertEquals(access, migration("notification", "V9__staff_access.sql"));
     assertEquals(migration("followup", "V2__seen.sql"), migration("notification", "V2__seen.sql"));
     assertEquals(
         migration("followup", "V7__parked_version.sql"),
@@ -60,7 +66,9 @@ class CopiedPackagesTest {
       for (var file : files.toList()) {
         sources.put(
             file.getFileName().toString(),
-            Files.readString(file).replace("afterglow." + service, "afterglow.SERVICE"));
+            Files.readString(file)
+                .replace("afterglow." + service, "afterglow.SERVICE")
+                .replace("/api/" + service + "/", "/api/SERVICE/"));
       }
     }
     return sources;

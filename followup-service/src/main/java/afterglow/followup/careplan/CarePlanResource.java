@@ -1,5 +1,6 @@
 package afterglow.followup.careplan;
 
+import afterglow.followup.staff.StaffAccesses;
 import afterglow.followup.staff.StaffMember;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +24,14 @@ class CarePlanResource {
   private final CarePlans plans;
   private final FollowUps followUps;
   private final StaffMember staff;
+  private final StaffAccesses accesses;
 
-  CarePlanResource(CarePlans plans, FollowUps followUps, StaffMember staff) {
+  CarePlanResource(
+      CarePlans plans, FollowUps followUps, StaffMember staff, StaffAccesses accesses) {
     this.plans = plans;
     this.followUps = followUps;
     this.staff = staff;
+    this.accesses = accesses;
   }
 
   /** One care plan with every step that was ever planned in it. */
@@ -94,6 +99,11 @@ class CarePlanResource {
     if (found.isEmpty()) {
       throw new NotFoundException();
     }
+    found.stream()
+        .collect(Collectors.groupingBy(CarePlan::clinic, Collectors.counting()))
+        .forEach(
+            (clinic, plans) ->
+                accesses.saw("care-plans.read", clinic, List.of(patient), plans.intValue()));
     return found.stream().map(this::view).toList();
   }
 

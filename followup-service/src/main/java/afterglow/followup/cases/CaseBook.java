@@ -7,6 +7,7 @@ import afterglow.followup.careplan.FollowUp;
 import afterglow.followup.careplan.FollowUpEvent;
 import afterglow.followup.protocol.FrozenPack;
 import afterglow.followup.protocol.Urgency;
+import afterglow.followup.staff.StaffAccesses;
 import afterglow.followup.staff.StaffMember;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +16,7 @@ import jakarta.transaction.Transactional;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -25,6 +27,7 @@ public class CaseBook {
   private final CaseNotes notes;
   private final CarePlans plans;
   private final CarePlanNews news;
+  private final StaffAccesses accesses;
   private final ObjectMapper json;
   private final Clock clock;
 
@@ -33,12 +36,14 @@ public class CaseBook {
       CaseNotes notes,
       CarePlans plans,
       CarePlanNews news,
+      StaffAccesses accesses,
       ObjectMapper json,
       Clock clock) {
     this.cases = cases;
     this.notes = notes;
     this.plans = plans;
     this.news = news;
+    this.accesses = accesses;
     this.json = json;
     this.clock = clock;
   }
@@ -101,6 +106,7 @@ public class CaseBook {
             found.anchorVersion(),
             found.patient(),
             found.id()));
+    accesses.did("case.acknowledged", found.clinic(), found.id(), found.patient());
     return found;
   }
 
@@ -117,7 +123,19 @@ public class CaseBook {
    */
   @Transactional
   CaseNote note(StaffMember author, UUID id, String key, String text) {
-    return notes.keep(one(author.clinics(), id), author, key, text, clock.instant());
+    var about = one(author.clinics(), id);
+    accesses.did("case.noted", about.clinic(), about.id(), about.patient());
+    return notes.keep(about, author, key, text, clock.instant());
+  }
+
+  /** Notes that a member of staff is shown these cases, one row for each of their clinics. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void shown(Collection<String> clinics, List<Case> shown) {
+    for (var clinic : clinics) {
+      var theirs = shown.stream().filter(one -> one.clinic().equals(clinic)).toList();
+      accesses.saw(
+          "cases.read", clinic, theirs.stream().map(Case::patient).toList(), theirs.size());
+    }
   }
 
   private String text(Explanation explanation) {

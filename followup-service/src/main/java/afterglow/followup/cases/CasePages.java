@@ -62,6 +62,7 @@ class CasePages {
     if (("\"" + view.tag() + "\"").equals(known)) {
       return Response.notModified().build();
     }
+    book.shown(viewer.staff().clinics(), shown);
     return page(200, CareTemplates.cases(CareFrame.of(viewer, null), view));
   }
 

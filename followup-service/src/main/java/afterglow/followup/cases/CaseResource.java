@@ -113,7 +113,9 @@ class CaseResource {
                 clinics,
                 cases.of(clinics, after).orElseThrow(CaseRefused.NotFound::new),
                 limit + 1);
-    var shown = views(found.stream().limit(limit).toList());
+    var onThisPage = found.stream().limit(limit).toList();
+    book.shown(clinics, onThisPage);
+    var shown = views(onThisPage);
     var page = RestResponse.ResponseBuilder.ok(shown);
     if (found.size() > limit) {
       page.header("Link", next(state, shown.getLast().id(), limit));

@@ -17,6 +17,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -59,6 +60,7 @@ class ContractTest {
   }
 
   @Test
+  @TestSecurity(user = "ana", roles = "clinician")
   void publishesWhatTheExamplesShow() throws IOException {
     var called = new Appointment();
     booking.deliver(called.booked(Instant.parse("2026-11-23T09:41:07Z")));

@@ -2,6 +2,7 @@ package afterglow.notification.message;
 
 import afterglow.notification.http.Problem;
 import afterglow.notification.recipient.Channel;
+import afterglow.notification.staff.StaffAccesses;
 import afterglow.notification.staff.StaffMember;
 import afterglow.notification.template.Purpose;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 class MessageResource {
   private final Messages messages;
   private final StaffMember staff;
-  private final StaffReads reads;
+  private final StaffAccesses accesses;
 
-  MessageResource(Messages messages, StaffMember staff, StaffReads reads) {
+  MessageResource(Messages messages, StaffMember staff, StaffAccesses accesses) {
     this.messages = messages;
     this.staff = staff;
-    this.reads = reads;
+    this.accesses = accesses;
   }
 
   record Log(List<Entry> messages) {}
@@ -90,11 +90,11 @@ class MessageResource {
   private List<Entry> log(@Nullable UUID patient, @Nullable UUID appointment) {
     var entries =
         messages.about(staff.clinics(), patient, appointment).stream().map(Entry::of).toList();
-    entries.stream()
-        .collect(Collectors.groupingBy(Entry::clinic, Collectors.counting()))
-        .forEach(
-            (clinic, count) ->
-                reads.add(clinic, staff.id(), patient, appointment, count.intValue()));
+    for (var clinic : staff.clinics()) {
+      var theirs = entries.stream().filter(entry -> entry.clinic().equals(clinic)).toList();
+      accesses.saw(
+          "messages.read", clinic, theirs.stream().map(Entry::patient).toList(), theirs.size());
+    }
     return entries;
   }
 

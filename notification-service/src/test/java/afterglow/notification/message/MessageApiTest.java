@@ -49,7 +49,9 @@ class MessageApiTest {
 
     assertEquals(
         List.of("ada"),
-        database.texts("select staff from staff_read where patient_id = ?", sam.id));
+        database.texts(
+            "select staff_name from staff_access where patients @> array[cast(? as uuid)]",
+            sam.id));
   }
 
   @Test

@@ -27,10 +27,13 @@ class RolesTest {
       POST /api/booking/appointments/{id}/no-show        reception clinician manager
       POST /api/booking/appointments/{id}/cancellation   reception clinician manager
       POST /api/booking/appointments/{id}/reschedule     reception clinician manager
+      GET  /api/booking/audit                            manager auditor
+      GET  /api/followup/audit                           manager auditor
       GET  /api/followup/patients/{patient}/care-plans   reception clinician manager auditor
       GET  /api/followup/cases                           clinician manager auditor
       POST /api/followup/cases/{id}/acknowledgement      clinician manager
       POST /api/followup/cases/{id}/notes                clinician manager
+      GET  /api/notification/audit                       manager auditor
       GET  /api/notification/messages                    reception clinician manager auditor
       GET  /desk                                         reception clinician manager auditor
       GET  /desk/appointments/{id}                       reception clinician manager auditor

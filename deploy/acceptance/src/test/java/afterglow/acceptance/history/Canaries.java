@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Many strings that are looked for at once, each in all the ways in which it may be written. */
-final class Canaries {
+public final class Canaries {
   /** Shorter ones are found by accident. */
   private static final int SHORTEST = 6;
 
@@ -24,7 +24,7 @@ final class Canaries {
   private final Set<String> forms = new HashSet<>();
   private final Map<Long, List<Form>> byBeginning = new HashMap<>();
 
-  Canaries(List<String> canaries) {
+  public Canaries(List<String> canaries) {
     for (var canary : canaries) {
       if (canary.length() < SHORTEST) {
         throw new IllegalArgumentException("Too short to look for: " + canary);
@@ -58,7 +58,7 @@ final class Canaries {
   }
 
   /** The first canary in this text. */
-  Optional<String> in(byte[] text) {
+  public Optional<String> in(byte[] text) {
     for (var at = 0; at + SHORTEST <= text.length; at++) {
       for (var form : byBeginning.getOrDefault(beginning(text, at), List.of())) {
         if (matches(text, at, form.bytes())) {

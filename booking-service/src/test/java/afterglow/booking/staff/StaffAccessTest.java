@@ -1,0 +1,228 @@
+package afterglow.booking.staff;
+
+import static afterglow.booking.AppointmentFixture.booked;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import afterglow.booking.AppointmentFixture.Appointment;
+import afterglow.booking.ClinicFixture;
+import afterglow.booking.Database;
+import afterglow.booking.PostgresResource;
+import afterglow.booking.TestClock;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.quarkus.test.security.oidc.Claim;
+import io.quarkus.test.security.oidc.ClaimType;
+import io.quarkus.test.security.oidc.OidcSecurity;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class StaffAccessTest {
+  private static final String CLINIC = "audited";
+  private static final String OURS = "[\"audited\"]";
+  private static final String ELSEWHERE = "[\"somewhere-else\"]";
+
+  @Inject TestClock clock;
+  @Inject Database database;
+
+  @BeforeEach
+  void aClinicOfTheirs() {
+    clock.set(TestClock.MONDAY_TEN);
+    ClinicFixture.imported(CLINIC);
+  }
+
+  /** A call for every route that staff have; a new one must be added here, and note its use. */
+  private Map<String, Supplier<Response>> calls() {
+    var calls = new LinkedHashMap<String, Supplier<Response>>();
+    calls.put(
+        "GET /api/booking/clinics/{clinic}/board",
+        () -> given().get("/api/booking/clinics/audited/board"));
+    calls.put("GET /desk", () -> given().get("/desk"));
+    calls.put(
+        "GET /desk/appointments/{id}",
+        () -> given().get("/desk/appointments/" + anAppointment().id()));
+    calls.put(
+        "GET /desk/appointments/{id}/cancellation",
+        () -> given().get("/desk/appointments/" + anAppointment().id() + "/cancellation"));
+    calls.put(
+        "POST /desk/appointments/{id}/{act}",
+        () ->
+            given()
+                .redirects()
+                .follow(false)
+                .header("Sec-Fetch-Site", "same-origin")
+                .formParam("version", "1")
+                .post("/desk/appointments/" + anAppointment().id() + "/cancellation"));
+    calls.put("GET /api/booking/audit", () -> given().get("/api/booking/audit"));
+    for (var act : new String[] {"arrival", "fulfilment", "cancellation"}) {
+      calls.put(
+          "POST /api/booking/appointments/{id}/" + act, () -> act(anAppointment().id(), act, "{}"));
+    }
+    calls.put(
+        "POST /api/booking/appointments/{id}/no-show",
+        () -> {
+          var missed = anAppointment();
+          clock.advance(Duration.ofHours(8));
+          return act(missed.id(), "no-show", "{}");
+        });
+    calls.put(
+        "POST /api/booking/appointments/{id}/reschedule",
+        () -> act(anAppointment().id(), "reschedule", "{\"start\":\"" + soonest() + "\"}"));
+    return calls;
+  }
+
+  @Test
+  @TestSecurity(
+      user = "maya",
+      roles = {"reception", "clinician", "manager", "auditor"})
+  @OidcSecurity(claims = @Claim(key = "clinics", value = OURS, type = ClaimType.JSON_ARRAY))
+  void everyUseOfEveryStaffRouteIsNotedOnce() {
+    assertEquals(StaffRoutes.all(), calls().keySet());
+    calls()
+        .forEach(
+            (route, call) -> {
+              var before = accesses();
+              var answer = call.get();
+              assertTrue(answer.statusCode() < 400, route + " " + answer.asString());
+              assertEquals(before + 1, accesses(), route);
+            });
+  }
+
+  @Test
+  @TestSecurity(
+      user = "maya",
+      roles = {"reception", "manager"})
+  @OidcSecurity(
+      claims = {
+        @Claim(key = "sub", value = "0f6b"),
+        @Claim(key = "clinics", value = OURS, type = ClaimType.JSON_ARRAY)
+      })
+  void tellsAManagerWhoDidWhatToAPatient() {
+    var appointment = anAppointment();
+    act(appointment.id(), "arrival", "").then().statusCode(200);
+
+    given()
+        .queryParam("patient", patientOf(appointment))
+        .get("/api/booking/audit")
+        .then()
+        .statusCode(200)
+        .body("accesses", hasSize(1))
+        .body("accesses[0].act", equalTo("appointment.arrived"))
+        .body("accesses[0].subject", equalTo(appointment.id().toString()))
+        .body("accesses[0].staff", equalTo("0f6b"))
+        .body("accesses[0].staffName", equalTo("maya"))
+        .body("accesses[0].roles", hasItem("reception"))
+        .body("accesses[0].at", equalTo("2027-03-01T10:00:00Z"));
+  }
+
+  @Test
+  @TestSecurity(user = "ada", roles = "auditor")
+  @OidcSecurity(claims = @Claim(key = "clinics", value = OURS, type = ClaimType.JSON_ARRAY))
+  void isReadPageByPage() {
+    for (var look = 0; look < 3; look++) {
+      given().get("/api/booking/clinics/audited/board").then().statusCode(200);
+    }
+
+    var first = given().get("/api/booking/audit?limit=2").then().body("accesses", hasSize(2));
+    var link = first.extract().header("Link");
+    var second =
+        given().get(link.substring(1, link.indexOf('>'))).then().body("accesses", hasSize(2));
+
+    var last = first.extract().<Integer>path("accesses[1].id");
+    assertTrue(second.extract().<Integer>path("accesses[0].id") < last);
+    given().get("/api/booking/audit?from=yesterday").then().statusCode(400);
+    given().get("/api/booking/audit?patient=sam").then().statusCode(400);
+  }
+
+  @Test
+  @TestSecurity(user = "nora", roles = "auditor")
+  @OidcSecurity(claims = @Claim(key = "clinics", value = ELSEWHERE, type = ClaimType.JSON_ARRAY))
+  void staysWithItsClinic() {
+    anAppointment();
+
+    given()
+        .get("/api/booking/audit")
+        .then()
+        .body("accesses.clinic", everyItem(equalTo("somewhere-else")));
+  }
+
+  @Test
+  @TestSecurity(user = "maya", roles = "reception")
+  @OidcSecurity(claims = @Claim(key = "clinics", value = OURS, type = ClaimType.JSON_ARRAY))
+  void anActThatWasRefusedIsNotNotedAsDone() {
+    var appointment = anAppointment();
+    var before = accesses();
+
+    given()
+        .header("If-Match", "7")
+        .post("/api/booking/appointments/" + appointment.id() + "/arrival")
+        .then()
+        .statusCode(412);
+    act(UUID.randomUUID(), "arrival", "").then().statusCode(404);
+    given().get("/api/booking/audit").then().statusCode(403);
+
+    assertEquals(before, accesses());
+  }
+
+  @Test
+  @TestSecurity(user = "maya", roles = "reception")
+  @OidcSecurity(claims = @Claim(key = "clinics", value = OURS, type = ClaimType.JSON_ARRAY))
+  void noNoteCanBeChangedOrTakenBack() {
+    given().get("/api/booking/clinics/audited/board").then().statusCode(200);
+
+    for (var change :
+        new String[] {
+          "update staff_access set staff = 'nobody' returning staff",
+          "delete from staff_access returning staff",
+          "truncate staff_access"
+        }) {
+      assertThrows(AssertionError.class, () -> database.column(change), change);
+    }
+  }
+
+  private static Appointment anAppointment() {
+    return booked(CLINIC, "consultation", soonest());
+  }
+
+  private static String soonest() {
+    return given()
+        .queryParam("treatment", "consultation")
+        .get("/api/booking/clinics/audited/slots")
+        .path("soonest");
+  }
+
+  private String patientOf(Appointment appointment) {
+    return database
+        .column("select patient from appointment where id = ?", appointment.id())
+        .getFirst();
+  }
+
+  private static Response act(UUID appointment, String act, String body) {
+    return given()
+        .header("If-Match", "1")
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post("/api/booking/appointments/" + appointment + "/" + act);
+  }
+
+  private long accesses() {
+    return database.count("select count(*) from staff_access where clinic_id = ?", CLINIC);
+  }
+}
