@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Business time as the proof knows it, and the one who moves it on. */
 final class MovedClock {
   private static final Pattern NUMBER = Pattern.compile("\\d+");
-  private static final int BACKLOG = 30;
+  private static final int BACKLOG = 250;
 
   private final Http http;
   private volatile Duration offset = Duration.ZERO;
