@@ -1,7 +1,9 @@
 package afterglow.followup.seen;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,9 +21,14 @@ class Patience {
   private static final int MOST_GUESSES = 3;
 
   private final Seen seen;
+  private volatile boolean ending;
 
   Patience(Seen seen) {
     this.seen = seen;
+  }
+
+  void end(@Observes ShutdownEvent ending) {
+    this.ending = true;
   }
 
   void untilDone(Runnable work) {
@@ -49,6 +56,10 @@ class Patience {
         QuarkusTransaction.requiringNew().run(() -> otherwise.accept(failure));
         return Optional.empty();
       } catch (RuntimeException e) {
+        // What is needed for the work may be gone before the work is; that is no fault of its own.
+        if (ending) {
+          throw new ShuttingDown(e);
+        }
         if (!Outage.isCertain(e) && (!Outage.isBehind(e) || hasGuessedEnough(++guesses))) {
           if (failed != null) {
             throw e;
@@ -90,9 +101,9 @@ class Patience {
     }
   }
 
-  /** The process ends while an outage is waited out; the record is not acknowledged. */
+  /** The process ends before the work is done; the record is not acknowledged. */
   static class ShuttingDown extends RuntimeException {
-    ShuttingDown(InterruptedException cause) {
+    ShuttingDown(Exception cause) {
       super(cause);
     }
   }

@@ -1,9 +1,11 @@
 package afterglow.followup.seen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import afterglow.followup.Database;
 import afterglow.followup.PostgresResource;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -25,6 +27,10 @@ class IntakeTest {
   private static final String TOPIC = "afterglow.test-" + UUID.randomUUID();
 
   @Inject Intake intake;
+  @Inject Seen seen;
+  @Inject Parking parking;
+  @Inject Line line;
+  @Inject Effects effects;
   @Inject Database database;
 
   @Test
@@ -48,6 +54,27 @@ class IntakeTest {
     assertEquals(
         List.of(monstrous.toString()),
         database.texts("select aggregate::text from parked where topic = '" + TOPIC + "'"));
+  }
+
+  @Test
+  void leavesWhatFailsWhileTheServiceStopsToTheNextStart() {
+    var late = UUID.randomUUID();
+    var patience = new Patience(seen);
+    patience.end(new ShutdownEvent());
+
+    assertThrows(
+        Patience.ShuttingDown.class,
+        () ->
+            new Intake(seen, parking, line, effects, patience)
+                .take(
+                    records(late),
+                    new Effect(
+                        event -> {
+                          throw new IllegalStateException("The persistence unit is closed");
+                        })));
+
+    assertEquals(
+        List.of(), database.texts("select 'parked' from parked where aggregate = '" + late + "'"));
   }
 
   private record Effect(Consumer<Event> effect) implements Subscription {
