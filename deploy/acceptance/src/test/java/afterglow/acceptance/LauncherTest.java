@@ -29,10 +29,12 @@ class LauncherTest {
         "fly",
         "up --port eleven",
         "up --port 99999",
+        "up --port 65514",
         "up --replicas 3",
         "import",
         "bench",
         "parked replay",
+        "prove --port 65496",
         "republish now"
       })
   void wrongUsageExitsWithTwoAndSaysWhatIsRight(String arguments) {

@@ -18,7 +18,8 @@ public record Ports(int base) {
   public Ports {
     if (base < 1024 || base + COUNT - 1 > HIGHEST) {
       throw new IllegalArgumentException(
-          "A stack has " + COUNT + " ports in a row from 1024 up, so --port is at most 65513");
+          "A stack has %d ports in a row from 1024 up, so --port is at most %d"
+              .formatted(COUNT, HIGHEST - COUNT + 1));
     }
   }
 
