@@ -18,6 +18,9 @@ enum Edge {
 
   private static final int FIRST_PROXY = 30;
 
+  /** How many ports in a row a proof has: the system's, and a proxy's for every edge. */
+  static final int PORTS = FIRST_PROXY + values().length;
+
   private final int target;
 
   Edge(int target) {

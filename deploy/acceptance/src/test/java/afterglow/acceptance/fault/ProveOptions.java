@@ -34,11 +34,11 @@ record ProveOptions(Order order, Path folder, boolean fresh, @Nullable String bu
         case "--faults" -> faults = (int) number(option, rest, 1, 100_000);
         case "--seed" -> seed = number(option, rest, Long.MIN_VALUE, Long.MAX_VALUE);
         case "--bookings" -> bookings = (int) number(option, rest, 0, 10_000_000);
-        case "--port" -> port = (int) number(option, rest, 1_024, 65_000);
+        case "--port" -> port = port(value(option, rest));
         case "--data" -> folder = Path.of(value(option, rest));
         case "--fresh" -> fresh = true;
         case "--only" -> kinds = kinds(value(option, rest));
-        case "--bug" -> bug = value(option, rest);
+        case "--bug" -> bug = bug(value(option, rest));
         default -> throw new IllegalArgumentException("prove does not know " + option + ".");
       }
     }
@@ -59,6 +59,27 @@ record ProveOptions(Order order, Path folder, boolean fresh, @Nullable String bu
 
   private static String known() {
     return Arrays.stream(FaultKind.values()).map(FaultKind::wireName).collect(joining(" "));
+  }
+
+  private static String bug(String name) {
+    var known = SeededBug.all(Stage.ofThisBuild()).stream().map(SeededBug::name).toList();
+    if (name.equals("all") || known.contains(name)) {
+      return name;
+    }
+    throw new IllegalArgumentException(
+        "--bug " + name + " will not do. There are: all " + String.join(" ", known));
+  }
+
+  private static int port(String value) {
+    if (value.matches("[0-9]{4,5}")) {
+      var port = Integer.parseInt(value);
+      if (port >= 1_024 && port + Edge.PORTS - 1 <= 65_535) {
+        return port;
+      }
+    }
+    throw new IllegalArgumentException(
+        "--port %s will not do: a proof has %d ports in a row, from 1024 to 65535."
+            .formatted(value, Edge.PORTS));
   }
 
   private static String value(String option, Iterator<String> rest) {
