@@ -45,7 +45,7 @@ class CanaryTest {
     world.settle();
 
     var looked = forms();
-    var topics = new TopicReader("127.0.0.1:" + world.stack().kafkaPort()).read(TopicReader.ALL);
+    var topics = new TopicReader(world.stack().broker()).read(TopicReader.ALL);
     assertTrue(
         topics.records().stream()
             .filter(record -> record.topic().equals(PATIENTS) && record.value() != null)
@@ -63,11 +63,8 @@ class CanaryTest {
     for (var log : logs()) {
       assertFree(looked, log);
     }
-    for (var port : List.of(11, 12, 13)) {
-      var metrics =
-          world
-              .http()
-              .get("http://127.0.0.1:" + (world.stack().url().getPort() + port) + "/q/metrics");
+    for (var service : Databases.SERVICES) {
+      var metrics = world.http().get(world.stack().at(service + "-management") + "/q/metrics");
       assertTrue(metrics.text().contains("http_server_requests"), metrics.text());
       assertFree(looked, "metrics", metrics.text());
     }

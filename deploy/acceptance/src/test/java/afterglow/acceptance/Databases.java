@@ -26,9 +26,10 @@ public final class Databases {
 
   /** A connection as the owner of everything. */
   public Connection connect(String service) throws SQLException {
-    var port = stack.url().getPort() + 4;
     return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:" + port + "/" + service, "postgres", password());
+        "jdbc:postgresql://127.0.0.1:" + stack.port("postgresql") + "/" + service,
+        "postgres",
+        password());
   }
 
   /**

@@ -23,6 +23,13 @@ class LauncherTest {
     }
   }
 
+  @Test
+  void helpNamesAsManyPortsAsAStackHas() {
+    var help = afterglow("--help").output();
+
+    assertTrue(help.contains("first of " + StackPorts.COUNT + " ports in a row (8080)"), help);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -96,8 +96,7 @@ class ParkedTest {
   }
 
   private void plant(List<ProducerRecord<String, String>> records) {
-    var settings =
-        Map.<String, Object>of("bootstrap.servers", "127.0.0.1:" + world.stack().kafkaPort());
+    var settings = Map.<String, Object>of("bootstrap.servers", world.stack().broker());
     try (var producer =
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
       for (var record : records) {
@@ -141,7 +140,6 @@ class ParkedTest {
   }
 
   private String management(String reader) {
-    return "http://127.0.0.1:"
-        + (world.stack().url().getPort() + (reader.equals("followup") ? 12 : 13));
+    return world.stack().at(reader + "-management").toString();
   }
 }

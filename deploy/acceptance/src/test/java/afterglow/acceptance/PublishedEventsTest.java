@@ -69,8 +69,7 @@ class PublishedEventsTest {
   }
 
   private List<ConsumerRecord<String, String>> dump(String topic) {
-    var settings =
-        Map.<String, Object>of("bootstrap.servers", "127.0.0.1:" + world.stack().kafkaPort());
+    var settings = Map.<String, Object>of("bootstrap.servers", world.stack().broker());
     var records = new ArrayList<ConsumerRecord<String, String>>();
     try (var consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {

@@ -42,8 +42,7 @@ class ReplayTest {
 
   /** Returns how many partitions the group begins anew. */
   private int rewind(String group) throws ExecutionException, InterruptedException {
-    var settings =
-        Map.<String, Object>of("bootstrap.servers", "127.0.0.1:" + world.stack().kafkaPort());
+    var settings = Map.<String, Object>of("bootstrap.servers", world.stack().broker());
     try (var admin = Admin.create(settings)) {
       // A member that only restarts is expected back, and its group cannot be changed meanwhile.
       admin

@@ -86,8 +86,19 @@ public final class RunningStack {
     return ours ? data : root.resolve(".data");
   }
 
-  public int kafkaPort() {
-    return url.getPort() + 5;
+  /** The port of a part, or of one of its {@code -management}. */
+  public int port(String name) {
+    return new StackPorts(url.getPort()).of(name);
+  }
+
+  /** A part asked directly, past the gateway. */
+  public URI at(String name) {
+    return URI.create("http://127.0.0.1:" + port(name));
+  }
+
+  /** Where clients of Kafka begin. */
+  public String broker() {
+    return "127.0.0.1:" + port("kafka");
   }
 
   /** The process that started everything, when the stack is ours. */

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,9 +46,6 @@ class AnonymousTest {
   /** Open on the local stack alone; the gateway's own /dev stands before the services'. */
   private static final Pattern LOCAL = Pattern.compile("(GET|POST) /dev/.*");
 
-  private static final Map<String, Integer> PORTS =
-      Map.of("booking", 1, "followup", 2, "notification", 3);
-
   private final World world = new World();
   private final List<Route> routes = Routes.of(world.stack().root());
   private final HttpClient client =
@@ -78,7 +74,7 @@ class AnonymousTest {
         continue;
       }
       var path = filled(route.path());
-      for (var place : List.of(world.stack().url(), service(route.service()))) {
+      for (var place : List.of(world.stack().url(), world.stack().at(route.service()))) {
         var plain = call(place, route.method(), path);
         assertEquals(expected(route), plain.statusCode(), place + " " + route.named());
         for (var disguise : Disguises.of(path)) {
@@ -148,10 +144,6 @@ class AnonymousTest {
   private static String filled(String path) {
     return path.replace("{clinic}", "lumen")
         .replaceAll("\\{[a-z]+}", "0198c0de-0000-7000-8000-000000000001");
-  }
-
-  private URI service(String name) {
-    return URI.create("http://127.0.0.1:" + (world.stack().url().getPort() + PORTS.get(name)));
   }
 
   private HttpResponse<String> call(URI place, String method, String path, String... headers)

@@ -2,18 +2,17 @@ package afterglow.acceptance.fault;
 
 import afterglow.acceptance.Http;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The broker loses all that it had, and the services publish it again out of their tables. */
 final class BrokerWiped implements Injection {
-  private static final Map<String, Integer> PUBLISHERS =
-      Map.of("booking", 1, "followup", 2, "notification", 3);
+  private static final List<String> PUBLISHERS = List.of("booking", "followup", "notification");
 
   private final Stage stage;
   private final Parts parts;
@@ -51,12 +50,12 @@ final class BrokerWiped implements Injection {
   public void end() throws InterruptedException {
     parts.start("kafka");
     parts.becomesReady("kafka");
-    PUBLISHERS.forEach((service, port) -> facts.put(service, republish(service, port)));
+    PUBLISHERS.forEach(service -> facts.put(service, republish(service)));
   }
 
-  private String republish(String service, int port) {
+  private String republish(String service) {
     var answer =
-        Http.to(URI.create("http://127.0.0.1:" + stage.port(port)), Duration.ofMinutes(2))
+        Http.to(stage.stack().at(service), Duration.ofMinutes(2))
             .post(
                 "/internal/" + service + "/republish",
                 Map.of(),
@@ -68,6 +67,6 @@ final class BrokerWiped implements Injection {
 
   @Override
   public Proof proof() {
-    return new Proof(facts, facts.keySet().containsAll(PUBLISHERS.keySet()));
+    return new Proof(facts, facts.keySet().containsAll(PUBLISHERS));
   }
 }

@@ -4,26 +4,26 @@ import java.util.Locale;
 
 /** A way from one part to another on which the proof has put a proxy. */
 enum Edge {
-  BOOKING_POSTGRESQL(4),
-  FOLLOWUP_POSTGRESQL(4),
-  NOTIFICATION_POSTGRESQL(4),
-  BOOKING_KAFKA(20),
-  FOLLOWUP_KAFKA(21),
-  NOTIFICATION_KAFKA(22),
-  NOTIFICATION_SMTP(9),
-  NOTIFICATION_SMS(10),
-  NOTIFICATION_BOOKING(1),
-  NOTIFICATION_FOLLOWUP(2),
-  FOLLOWUP_BOOKING(1);
+  BOOKING_POSTGRESQL("postgresql"),
+  FOLLOWUP_POSTGRESQL("postgresql"),
+  NOTIFICATION_POSTGRESQL("postgresql"),
+  BOOKING_KAFKA("booking-kafka"),
+  FOLLOWUP_KAFKA("followup-kafka"),
+  NOTIFICATION_KAFKA("notification-kafka"),
+  NOTIFICATION_SMTP("smtp"),
+  NOTIFICATION_SMS("sms"),
+  NOTIFICATION_BOOKING("booking"),
+  NOTIFICATION_FOLLOWUP("followup"),
+  FOLLOWUP_BOOKING("booking");
 
   private static final int FIRST_PROXY = 30;
 
   /** How many ports in a row a proof has: the system's, and a proxy's for every edge. */
   static final int PORTS = FIRST_PROXY + values().length;
 
-  private final int target;
+  private final String target;
 
-  Edge(int target) {
+  Edge(String target) {
     this.target = target;
   }
 
@@ -36,7 +36,8 @@ enum Edge {
     return base + FIRST_PROXY + ordinal();
   }
 
-  int targetPort(int base) {
-    return base + target;
+  /** What it leads to, as {@link afterglow.acceptance.StackPorts} names it. */
+  String target() {
+    return target;
   }
 }

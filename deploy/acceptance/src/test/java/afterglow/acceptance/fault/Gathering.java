@@ -36,7 +36,7 @@ final class Gathering {
   }
 
   Evidence evidence(Evidence.Recovery recovery) {
-    var reader = new EndStateReader(stage.port(4), stage.data());
+    var reader = new EndStateReader(stage.stack().port("postgresql"), stage.data());
     var before = reader.read();
     var requests = crawl();
     var end = reader.read();
@@ -45,7 +45,7 @@ final class Gathering {
     return new Evidence(
         History.read(folder.history()),
         end,
-        new TopicReader(stage.broker()).read(TopicReader.ALL),
+        new TopicReader(stage.stack().broker()).read(TopicReader.ALL),
         Ledgers.read(stage.data()),
         faults,
         recovery,

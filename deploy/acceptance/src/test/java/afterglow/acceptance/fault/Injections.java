@@ -17,7 +17,7 @@ final class Injections {
   Injections(Stage stage, KnownVisits visits) {
     this.stage = stage;
     this.visits = visits;
-    this.broker = new Broker(stage.broker());
+    this.broker = new Broker(stage.stack().broker());
   }
 
   Injection of(Schedule.Planned planned) {

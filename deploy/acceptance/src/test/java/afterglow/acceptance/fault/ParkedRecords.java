@@ -1,7 +1,6 @@
 package afterglow.acceptance.fault;
 
 import afterglow.acceptance.Http;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,7 @@ import java.util.stream.StreamSupport;
 
 /** What services have parked, seen and dealt with as an operator does. */
 final class ParkedRecords {
-  private static final Map<String, Integer> READERS = Map.of("followup", 2, "notification", 3);
+  private static final List<String> READERS = List.of("followup", "notification");
 
   private final Stage stage;
 
@@ -19,7 +18,7 @@ final class ParkedRecords {
   }
 
   List<String> services() {
-    return List.copyOf(READERS.keySet());
+    return READERS;
   }
 
   /** The id under which a service has parked an aggregate. */
@@ -45,7 +44,6 @@ final class ParkedRecords {
   }
 
   private Http http(String service) {
-    return Http.to(
-        URI.create("http://127.0.0.1:" + stage.port(READERS.get(service))), Duration.ofSeconds(20));
+    return Http.to(stage.stack().at(service), Duration.ofSeconds(20));
   }
 }

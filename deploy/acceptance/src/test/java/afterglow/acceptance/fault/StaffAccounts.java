@@ -27,8 +27,7 @@ final class StaffAccounts {
 
   /** Brings the user into the running sign-in, as its administrator would. */
   void create() {
-    var keycloak =
-        Http.to(java.net.URI.create("http://127.0.0.1:" + stage.port(7)), Duration.ofSeconds(30));
+    var keycloak = Http.to(stage.stack().at("keycloak"), Duration.ofSeconds(30));
     var admin =
         keycloak
             .form(

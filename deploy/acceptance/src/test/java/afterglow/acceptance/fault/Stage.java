@@ -2,6 +2,7 @@ package afterglow.acceptance.fault;
 
 import afterglow.acceptance.Http;
 import afterglow.acceptance.RunningStack;
+import afterglow.acceptance.StackPorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,7 +16,6 @@ import java.util.Properties;
 final class Stage implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final int port;
   private final Path data;
   private final RunningStack stack;
   private final Http http;
@@ -26,11 +26,11 @@ final class Stage implements AutoCloseable {
    * @param checkout the project whose build is run
    */
   Stage(Path checkout, int port, Path folder) {
-    this.port = port;
     this.data = folder.resolve("data").toAbsolutePath();
     var edges = folder.resolve("edges.properties").toAbsolutePath();
+    var ports = new StackPorts(port);
     for (var edge : Edge.values()) {
-      proxies.put(edge, new TcpProxy(edge.proxyPort(port), edge.targetPort(port)));
+      proxies.put(edge, new TcpProxy(edge.proxyPort(port), ports.of(edge.target())));
     }
     write(edges);
     this.stack =
@@ -71,15 +71,6 @@ final class Stage implements AutoCloseable {
 
   Path data() {
     return data;
-  }
-
-  /** The port at this distance from the stack's first. */
-  int port(int distance) {
-    return port + distance;
-  }
-
-  String broker() {
-    return "127.0.0.1:" + stack.kafkaPort();
   }
 
   TcpProxy proxy(Edge edge) {
