@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Speaks to the gateway as any client does. */
 public final class Http {
@@ -90,8 +91,9 @@ public final class Http {
   }
 
   /** A POST that creates something, with an Idempotency-Key of its own. */
-  public Answer create(String path, Object body) {
-    return post(path, body, "Idempotency-Key", UUID.randomUUID().toString());
+  public Answer create(String path, Object body, String... headers) {
+    var key = Stream.of("Idempotency-Key", UUID.randomUUID().toString());
+    return post(path, body, Stream.concat(key, Stream.of(headers)).toArray(String[]::new));
   }
 
   public Answer form(String path, String body, String... headers) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,13 @@ class TraceTest {
     var trace = UUID.randomUUID().toString().replace("-", "");
     var caller = trace.substring(0, 16);
 
-    book(World.Person.byMail("Tia Trace", World.LONDON), "00-" + trace + "-" + caller + "-01");
+    world.book(
+        World.Person.byMail("Tia Trace", World.LONDON),
+        "lumen",
+        "consultation",
+        8,
+        "traceparent",
+        "00-" + trace + "-" + caller + "-01");
     world.settle();
 
     Eventually.within(
@@ -39,30 +44,6 @@ class TraceTest {
     assertEquals("Accepted", sent.get("attributes").get("afterglow.outcome").asText());
     assertTrue(step(trace, "notification", "ask for release").isPresent());
     assertTrue(step(trace, "followup", "process afterglow.appointments").isPresent());
-  }
-
-  private void book(World.Person person, String traceparent) {
-    var from = java.time.LocalDate.ofInstant(world.now(), World.LONDON).plusDays(8);
-    var start =
-        world.slots("lumen", "consultation", from, from.plusDays(14)).getFirst().get("start");
-    var hold =
-        world
-            .http()
-            .create(
-                "/api/booking/clinics/lumen/holds",
-                Map.of("treatment", "consultation", "start", start.asText()))
-            .expect(201)
-            .body();
-    world
-        .http()
-        .post(
-            "/api/booking/clinics/lumen/appointments",
-            world.form(person, "lumen", "consultation", hold),
-            "Idempotency-Key",
-            UUID.randomUUID().toString(),
-            "traceparent",
-            traceparent)
-        .expect(201);
   }
 
   private static void assertFollows(JsonNode cause, JsonNode effect) {

@@ -96,13 +96,16 @@ public final class World {
   }
 
   /** Books the first free start at least this many days ahead. */
-  public Visit book(Person person, String clinic, String treatment, int daysAhead) {
+  public Visit book(
+      Person person, String clinic, String treatment, int daysAhead, String... headers) {
     var from = LocalDate.ofInstant(now(), LONDON).plusDays(daysAhead);
     var start = slots(clinic, treatment, from, from.plusDays(14)).getFirst().get("start").asText();
-    return bookAt(person, clinic, treatment, start);
+    return bookAt(person, clinic, treatment, start, headers);
   }
 
-  public Visit bookAt(Person person, String clinic, String treatment, String start) {
+  /** Books this start; the headers go with the booking, not with the hold before it. */
+  public Visit bookAt(
+      Person person, String clinic, String treatment, String start, String... headers) {
     var hold =
         http.create(
                 "/api/booking/clinics/" + clinic + "/holds",
@@ -112,7 +115,8 @@ public final class World {
     var booked =
         http.create(
                 "/api/booking/clinics/" + clinic + "/appointments",
-                form(person, clinic, treatment, hold))
+                form(person, clinic, treatment, hold),
+                headers)
             .expect(201)
             .body();
     return new Visit(
