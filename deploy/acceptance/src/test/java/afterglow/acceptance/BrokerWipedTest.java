@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** A broker that lost everything is filled again from the services' own tables. */
 class BrokerWipedTest {
   private final World world = new World();
-  private final Parts parts = new Parts(world);
+  private final Parts parts = new Parts(world.stack().url());
   private final Consequences consequences = new Consequences(world.stack());
 
   @Test
@@ -22,7 +22,7 @@ class BrokerWipedTest {
 
     parts.stop("kafka");
     deleteEverythingTheBrokerHas();
-    parts.start("kafka");
+    parts.bringUp("kafka");
     var run = Launcher.afterglow(world.stack(), "republish").expect(0);
     world.settle();
 

@@ -18,7 +18,7 @@ class ReplayTest {
   private static final List<String> READERS = List.of("followup", "notification");
 
   private final World world = new World();
-  private final Parts parts = new Parts(world);
+  private final Parts parts = new Parts(world.stack().url());
   private final Consequences consequences = new Consequences(world.stack());
 
   @Test
@@ -34,7 +34,7 @@ class ReplayTest {
     for (var reader : READERS) {
       assertTrue(rewind(reader) > 0, reader + " had read something");
     }
-    READERS.forEach(parts::start);
+    READERS.forEach(parts::bringUp);
     world.settle();
 
     assertEquals(before, consequences.now());

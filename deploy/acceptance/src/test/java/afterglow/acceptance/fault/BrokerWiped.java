@@ -1,6 +1,7 @@
 package afterglow.acceptance.fault;
 
 import afterglow.acceptance.Http;
+import afterglow.acceptance.Parts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,9 +48,8 @@ final class BrokerWiped implements Injection {
   }
 
   @Override
-  public void end() throws InterruptedException {
-    parts.start("kafka");
-    parts.becomesReady("kafka");
+  public void end() {
+    parts.bringUp("kafka");
     PUBLISHERS.forEach(service -> facts.put(service, republish(service)));
   }
 

@@ -1,5 +1,6 @@
 package afterglow.acceptance.fault;
 
+import afterglow.acceptance.Eventually;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -40,7 +41,7 @@ final class EdgeDisturbed implements Injection {
 
   @Override
   public void end() throws InterruptedException {
-    Waiting.upTo(UNTIL_SOMETHING_COMES, () -> shows().test(proxy.traffic().since(before)));
+    Eventually.comesTrue(UNTIL_SOMETHING_COMES, () -> shows().test(proxy.traffic().since(before)));
     done = proxy.traffic().since(before);
     proxy.become(new Disturbance.None());
   }

@@ -1,5 +1,7 @@
 package afterglow.acceptance.fault;
 
+import afterglow.acceptance.Eventually;
+import afterglow.acceptance.Parts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -60,11 +62,11 @@ final class GroupRebalanced implements Injection {
 
   @Override
   public void end() throws Exception {
-    Waiting.upTo(PATIENCE, () -> !assignment().equals(before));
+    Eventually.comesTrue(PATIENCE, () -> !assignment().equals(before));
     during = assignment();
     if (!evicted) {
       parts.start(service + "-1");
-      Waiting.upTo(PATIENCE, () -> !assignment().equals(during));
+      Eventually.comesTrue(PATIENCE, () -> !assignment().equals(during));
     }
     after = assignment();
   }

@@ -1,5 +1,6 @@
 package afterglow.acceptance.fault;
 
+import afterglow.acceptance.Parts;
 import afterglow.acceptance.fault.Disturbance.Direction;
 import java.time.Duration;
 import java.util.List;

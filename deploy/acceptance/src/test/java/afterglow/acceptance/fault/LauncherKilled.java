@@ -1,5 +1,6 @@
 package afterglow.acceptance.fault;
 
+import afterglow.acceptance.Eventually;
 import afterglow.acceptance.Http;
 import afterglow.acceptance.RunningStack;
 import java.time.Duration;
@@ -41,7 +42,7 @@ final class LauncherKilled implements Injection {
   public void end() throws InterruptedException {
     stack.launch();
     // Sign-in follows later; nobody waits for it.
-    Waiting.upTo(
+    Eventually.comesTrue(
         PATIENCE,
         () -> {
           var missing = gateway.get("/dev/ready").body().path("waitingFor");

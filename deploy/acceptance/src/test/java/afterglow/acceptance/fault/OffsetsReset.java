@@ -1,5 +1,7 @@
 package afterglow.acceptance.fault;
 
+import afterglow.acceptance.Eventually;
+import afterglow.acceptance.Parts;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,7 +43,7 @@ final class OffsetsReset implements Injection {
     try (var admin = broker.admin()) {
       before = sum(admin);
       reset =
-          Waiting.upTo(
+          Eventually.comesTrue(
               PATIENCE,
               () -> {
                 toZero(admin);
@@ -89,7 +91,7 @@ final class OffsetsReset implements Injection {
       }
     }
     try (var admin = broker.admin()) {
-      Waiting.upTo(PATIENCE, () -> sum(admin) >= before);
+      Eventually.comesTrue(PATIENCE, () -> sum(admin) >= before);
       after = sum(admin);
     }
   }

@@ -1,5 +1,6 @@
 package afterglow.acceptance.fault;
 
+import afterglow.acceptance.Eventually;
 import java.time.Duration;
 import java.util.Map;
 
@@ -36,7 +37,8 @@ final class ProcessKilled implements Injection {
 
   @Override
   public void end() throws InterruptedException {
-    Waiting.upTo(PATIENCE, () -> processes.of(part).filter(p -> p.pid() != before).isPresent());
+    Eventually.comesTrue(
+        PATIENCE, () -> processes.of(part).filter(p -> p.pid() != before).isPresent());
     after = processes.of(part).map(ProcessHandle::pid).orElse(0L);
   }
 

@@ -1,5 +1,6 @@
 package afterglow.acceptance.fault;
 
+import afterglow.acceptance.Eventually;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class ProcessStopped implements Injection {
     var found = process.get().orElseThrow(() -> new NotThere(part));
     stopped = found;
     Processes.signal("STOP", found, children);
-    Waiting.upTo(Duration.ofSeconds(2), () -> Processes.state(found).equals("T"));
+    Eventually.comesTrue(Duration.ofSeconds(2), () -> Processes.state(found).equals("T"));
     during = Processes.state(found);
   }
 
@@ -51,7 +52,7 @@ final class ProcessStopped implements Injection {
     var found = stopped;
     if (found != null) {
       Processes.signal("CONT", found, children);
-      Waiting.upTo(Duration.ofSeconds(2), () -> !Processes.state(found).equals("T"));
+      Eventually.comesTrue(Duration.ofSeconds(2), () -> !Processes.state(found).equals("T"));
       after = Processes.state(found);
     }
   }

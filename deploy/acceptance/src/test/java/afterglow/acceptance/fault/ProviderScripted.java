@@ -1,5 +1,6 @@
 package afterglow.acceptance.fault;
 
+import afterglow.acceptance.Eventually;
 import afterglow.acceptance.Http;
 import java.time.Duration;
 import java.util.Collections;
@@ -44,7 +45,7 @@ final class ProviderScripted implements Injection {
 
   @Override
   public void end() throws InterruptedException {
-    Waiting.upTo(UNTIL_SOMETHING_COMES, () -> times - left() > 0);
+    Eventually.comesTrue(UNTIL_SOMETHING_COMES, () -> times - left() > 0);
     dealt = times - left();
     plan(List.of());
   }

@@ -1,5 +1,6 @@
 package afterglow.acceptance.fault;
 
+import afterglow.acceptance.Eventually;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -60,7 +61,7 @@ final class RecordPoisoned implements Injection {
       return;
     }
     for (var service : parked.services()) {
-      Waiting.upTo(PATIENCE, () -> parked.of(service, key).isPresent());
+      Eventually.comesTrue(PATIENCE, () -> parked.of(service, key).isPresent());
       parked.of(service, key).ifPresent(id -> facts.put(service, parked.discard(service, id)));
     }
   }

@@ -1,5 +1,6 @@
 package afterglow.acceptance.fault;
 
+import afterglow.acceptance.Eventually;
 import afterglow.acceptance.history.Checker;
 import afterglow.acceptance.history.Evidence;
 import afterglow.acceptance.history.Fault;
@@ -71,7 +72,7 @@ final class Round implements AutoCloseable {
         var journal = FaultJournal.append(folder.journal());
         var workload = workload(history)) {
       workload.start();
-      Waiting.upTo(WARM_UP, () -> visits.count() >= WARM);
+      Eventually.comesTrue(WARM_UP, () -> visits.count() >= WARM);
       return go(journal, workload);
     }
   }
@@ -169,7 +170,8 @@ final class Round implements AutoCloseable {
     workload.hold();
     var begun = System.nanoTime();
     var settled =
-        Waiting.upTo(REST, () -> stage.http().get("/dev/settled?timeout=PT5S").status() == 200);
+        Eventually.comesTrue(
+            REST, () -> stage.http().get("/dev/settled?timeout=PT5S").status() == 200);
     says.accept(
         settled
             ? "At rest %d s after the last fault"
