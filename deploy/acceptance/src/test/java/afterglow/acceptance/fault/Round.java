@@ -27,6 +27,9 @@ final class Round implements AutoCloseable {
   private static final Duration WARM_UP = Duration.ofSeconds(90);
   private static final int WARM = 20;
 
+  /** Far longer than the system takes to get over any fault. */
+  private static final Duration STALLED = Duration.ofMinutes(5);
+
   private final Order order;
   private final RunFolder folder;
   private final Consumer<String> says;
@@ -117,10 +120,18 @@ final class Round implements AutoCloseable {
     return judge(workload);
   }
 
-  /** The last fault comes when enough has been booked. */
+  /** The last fault comes when enough has been booked, or nobody books any more. */
   private void awaitBookings() throws InterruptedException {
-    while (visits.count() < order.bookings()) {
-      Thread.sleep(1_000);
+    var booked = visits.count();
+    while (booked < order.bookings()) {
+      var before = booked;
+      if (!Eventually.comesTrue(STALLED, () -> visits.count() > before)) {
+        says.accept(
+            "No booking for %d s, at %d of %d; judging what there is"
+                .formatted(STALLED.toSeconds(), before, order.bookings()));
+        return;
+      }
+      booked = visits.count();
     }
   }
 
