@@ -92,6 +92,20 @@ class AnonymousTest {
   }
 
   @Test
+  void healthAndMetricsAreNotForPeopleHoweverTheirPathIsWritten() throws Exception {
+    var entered = new ArrayList<String>();
+    for (var path : List.of("/q/health", "/q/metrics")) {
+      assertEquals(404, call(world.stack().url(), "GET", path).statusCode(), path);
+      for (var disguise : Disguises.of(path)) {
+        if (!refuses(call(world.stack().url(), "GET", disguise))) {
+          entered.add(disguise);
+        }
+      }
+    }
+    assertEquals(List.of(), entered);
+  }
+
+  @Test
   void garbageForATokenIsNobody() throws Exception {
     for (var route : routes) {
       if (route.guard() == Route.Guard.ROLE && route.path().startsWith("/api/")) {
