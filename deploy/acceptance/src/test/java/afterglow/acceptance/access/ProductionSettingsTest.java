@@ -21,16 +21,36 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The very jars of the local stack, set up as a clinic's host would: nothing local is left. */
+/** The very jars of the local stack, set up as a clinic's host would: they serve, and no more. */
 class ProductionSettingsTest {
+  /** What everybody may ask of each service, with what it answers. */
+  private static final Map<String, Map<String, Integer>> PUBLIC =
+      Map.of(
+          "booking",
+          Map.of(
+              "/",
+              200,
+              "/book/lumen",
+              200,
+              "/api/booking/clinics/lumen/treatments",
+              200,
+              "/m/x",
+              404),
+          "followup",
+          Map.of("/checkin/x", 404, "/api/followup/cases", 401),
+          "notification",
+          Map.of("/api/notification/messages", 401));
+
   private final World world = new World();
 
   @ParameterizedTest
   @ValueSource(strings = {"booking", "followup", "notification"})
-  void nothingOfDevIsThere(String service) throws IOException, InterruptedException {
+  void allThatIsPublicAnswersAsOnTheLocalStackAndNothingOfDevIsThere(String service)
+      throws IOException, InterruptedException {
     var settings = settingsOf(service);
     assertEquals("true", settings.remove("AFTERGLOW_LOCAL"));
     var port = freePort();
+    var local = world.stack().at(service);
     settings.put("AFTERGLOW_PUBLIC_URL", "https://clinic.example");
     settings.put("AFTERGLOW_REPLICA", "9");
     settings.put("QUARKUS_HTTP_PORT", String.valueOf(port));
@@ -46,6 +66,9 @@ class ProductionSettingsTest {
             return at.status("/api/" + service + "/openapi") == 200;
           });
 
+      PUBLIC
+          .get(service)
+          .forEach((path, status) -> assertSame(status, Http.to(local).get(path), at.get(path)));
       for (var path :
           List.of(
               "/dev", "/dev/", "/dev/settled", "/dev/clock", "/dev;x/settled", "/%64ev/clock")) {
@@ -74,6 +97,16 @@ class ProductionSettingsTest {
       assertFalse(process.exitValue() == 0, "and says that it failed");
     } finally {
       process.destroyForcibly();
+    }
+  }
+
+  private static void assertSame(int status, Http.Answer local, Http.Answer here) {
+    assertEquals(status, local.status(), local.text());
+    assertEquals(status, here.status(), here.text());
+    assertEquals(local.headers().get("content-type"), here.headers().get("content-type"));
+    assertEquals(local.problem(), here.problem());
+    if (status == 200) {
+      assertEquals(local.text(), here.text());
     }
   }
 
