@@ -12,7 +12,7 @@ import java.util.Optional;
 /** The consecutive ports of one stack, all on 127.0.0.1. */
 public record Ports(int base) {
   // With second copies of the services (14 to 19) and a listener per edge to Kafka (20 to 22).
-  private static final int COUNT = 23;
+  static final int COUNT = 23;
   private static final int HIGHEST = 65_535;
 
   public Ports {

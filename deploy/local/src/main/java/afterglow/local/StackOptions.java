@@ -22,7 +22,7 @@ class StackOptions {
       names = "--port",
       paramLabel = "N",
       defaultValue = "8080",
-      description = "First port of the stack; up to 22 after it are used too (default 8080).")
+      description = "First of " + Ports.COUNT + " ports in a row (default 8080).")
   int port;
 
   @Option(
