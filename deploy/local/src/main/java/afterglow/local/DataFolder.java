@@ -152,7 +152,13 @@ public class DataFolder {
     return root.resolve("clock");
   }
 
-  public Path sandbox(String name) {
-    return root.resolve("sandbox").resolve(name + ".jsonl");
+  /** What a provider has taken, one line each. */
+  public Path sandbox(String provider) {
+    return root.resolve("sandbox").resolve(provider + ".jsonl");
+  }
+
+  /** The steps of all traces, one line each. */
+  public Path traces() {
+    return root.resolve("sandbox").resolve("traces.jsonl");
   }
 }

@@ -1,6 +1,5 @@
 package afterglow.local;
 
-import afterglow.local.process.Leftovers;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +30,7 @@ class Reset implements Callable<Integer> {
               + ", so its data cannot be deleted. Stop it with Ctrl-C in its terminal, then reset"
               + " again.");
     }
-    new Leftovers(data.root()).end();
+    Stack.leftovers(data).end();
     data.delete();
     System.err.println("Deleted " + data.root() + ". The next ./afterglow up starts anew.");
     return 0;

@@ -4,6 +4,7 @@ import afterglow.local.part.Kafka;
 import afterglow.local.part.Keycloak;
 import afterglow.local.part.Postgresql;
 import afterglow.local.part.Service;
+import afterglow.local.process.Leftovers;
 import afterglow.local.process.Part;
 import afterglow.local.process.Progress;
 import afterglow.local.process.SupervisedPart;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** All parts of one stack, and what starts after what. */
@@ -49,6 +51,11 @@ public class Stack {
 
   private static SupervisedPart part(Part part, DataFolder data, Progress progress) {
     return new SupervisedPart(part, data, progress, List.of());
+  }
+
+  /** What an earlier launcher of this data may have left running. */
+  static Leftovers leftovers(DataFolder data) {
+    return new Leftovers(data.root(), Map.of(Postgresql.NAME, Postgresql.STOP_SIGNAL));
   }
 
   /** Starts the database, the broker and then the services; done when all of them serve. */

@@ -3,7 +3,6 @@ package afterglow.local;
 import afterglow.local.demo.SpecialtyPack;
 import afterglow.local.dev.Dev;
 import afterglow.local.gateway.Gateway;
-import afterglow.local.process.Leftovers;
 import afterglow.local.process.PidFile;
 import afterglow.local.sandbox.MailSandbox;
 import afterglow.local.sandbox.SmsSandbox;
@@ -87,7 +86,7 @@ class Up implements Callable<Integer> {
             clock,
             mail,
             sms,
-            data.sandbox("traces"),
+            data.traces(),
             parts.parts(),
             () -> seeding.done);
     await(new Gateway(vertx, ports, ways, replicas, dev.routes(), PATIENCE).start());
@@ -165,7 +164,7 @@ class Up implements Callable<Integer> {
               + " --data and other ports with --port.");
     }
     new PidFile(data.run().resolve("afterglow.running")).write(ProcessHandle.current());
-    var ended = new Leftovers(data.root()).end();
+    var ended = Stack.leftovers(data).end();
     if (!ended.isEmpty()) {
       terminal.say("Ended what an earlier run had left behind: " + String.join(", ", ended));
     }

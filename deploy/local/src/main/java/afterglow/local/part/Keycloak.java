@@ -66,7 +66,7 @@ public class Keycloak implements Part {
   /** Killed while it made its tables for the first time, it could not go on making them. */
   private void startOverWhenHalfMade() throws IOException {
     if (Files.exists(making())) {
-      PostgresqlBinaries.delete(home.resolve("data"));
+      WholeFolder.delete(home.resolve("data"));
     }
     if (!Files.exists(home.resolve("data/h2"))) {
       Files.createDirectories(home);
@@ -141,22 +141,13 @@ public class Keycloak implements Part {
   private static void restoreShape(Path folder, Path before) throws IOException {
     if (!Files.exists(before)) {
       var half = before.resolveSibling("quarkus.half");
-      PostgresqlBinaries.delete(half);
-      copy(folder, half);
+      WholeFolder.delete(half);
+      WholeFolder.copyFlat(folder, half);
       Files.move(half, before, StandardCopyOption.ATOMIC_MOVE);
       return;
     }
-    PostgresqlBinaries.delete(folder);
-    copy(before, folder);
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    Files.createDirectories(to);
-    try (var files = Files.list(from)) {
-      for (var file : files.toList()) {
-        Files.copy(file, to.resolve(file.getFileName()));
-      }
-    }
+    WholeFolder.delete(folder);
+    WholeFolder.copyFlat(before, folder);
   }
 
   private static List<String> java(Path programs, Path home, String... arguments) {

@@ -24,6 +24,11 @@ import java.util.Properties;
 
 /** PostgreSQL, with a database and a role of its own for each service. */
 public class Postgresql implements Part {
+  public static final String NAME = "postgresql";
+
+  /** INT ends sessions and checkpoints; TERM would wait for every client to leave. */
+  public static final String STOP_SIGNAL = "INT";
+
   private final PostgresqlBinaries binaries;
   private final Path cluster;
   private final Path run;
@@ -48,7 +53,7 @@ public class Postgresql implements Part {
 
   @Override
   public String name() {
-    return "postgresql";
+    return NAME;
   }
 
   @Override
@@ -118,10 +123,9 @@ public class Postgresql implements Part {
     }
   }
 
-  /** INT ends sessions and checkpoints; TERM would wait for every client to leave. */
   @Override
   public String stopSignal() {
-    return "INT";
+    return STOP_SIGNAL;
   }
 
   private Connection connect() throws SQLException {
@@ -144,7 +148,7 @@ public class Postgresql implements Part {
   /** Made aside and moved into place, so that a half-made one is never taken for a database. */
   private void initialise() throws IOException, InterruptedException {
     var half = cluster.resolveSibling("postgresql.half");
-    PostgresqlBinaries.delete(half);
+    WholeFolder.delete(half);
     var password = cluster.resolveSibling("postgresql.password");
     Files.deleteIfExists(password);
     Files.createFile(
@@ -190,7 +194,7 @@ public class Postgresql implements Part {
     var alive = ProcessHandle.of(noted.get()).filter(ProcessHandle::isAlive);
     if (alive.isPresent()) {
       if (alive.get().info().commandLine().orElse("").contains(cluster.toString())) {
-        Ending.of(alive.get(), "INT", Duration.ofSeconds(8));
+        Ending.of(alive.get(), STOP_SIGNAL, Duration.ofSeconds(8));
       }
       Files.deleteIfExists(note);
     }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -36,7 +35,7 @@ public class PostgresqlBinaries {
 
   private void unpackAlone() throws IOException {
     var half = folder.resolve("programs.half");
-    delete(half);
+    WholeFolder.delete(half);
     try (var archive =
         new TarArchiveInputStream(
             new XZCompressorInputStream(
@@ -75,17 +74,6 @@ public class PostgresqlBinaries {
           .filter(file -> file.toString().endsWith(".txz"))
           .findFirst()
           .orElseThrow(() -> new IOException("No PostgreSQL archive in " + folder));
-    }
-  }
-
-  static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

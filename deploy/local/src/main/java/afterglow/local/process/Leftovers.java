@@ -16,10 +16,16 @@ public final class Leftovers {
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   private final Path root;
+  private final Map<String, String> stopSignals;
 
-  /** Of the stack whose data lie there. */
-  public Leftovers(Path root) {
+  /**
+   * Of the stack whose data lie there.
+   *
+   * @param stopSignals of those parts that stop by another than the usual one
+   */
+  public Leftovers(Path root, Map<String, String> stopSignals) {
     this.root = root;
+    this.stopSignals = stopSignals;
   }
 
   /** The option by which a process says whose part it is, for when it has no pid file yet. */
@@ -57,10 +63,10 @@ public final class Leftovers {
     }
   }
 
-  private static void end(String name, ProcessHandle process) {
+  private void end(String name, ProcessHandle process) {
     try {
-      // A database asked with INT ends its sessions and checkpoints; others take it as TERM.
-      Ending.of(process, name.equals("postgresql") ? "INT" : "TERM", PATIENCE);
+      var part = name.split(" ", 2)[0];
+      Ending.of(process, stopSignals.getOrDefault(part, Part.USUAL_STOP_SIGNAL), PATIENCE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -6,6 +6,9 @@ import java.util.Map;
 
 /** A process of the stack: how it is started, when it is ready, how it is asked to stop. */
 public interface Part {
+  /** What stops most programs in an orderly way. */
+  String USUAL_STOP_SIGNAL = "TERM";
+
   String name();
 
   /** What must be done before a start; {@code step} tells the person who waits. */
@@ -23,7 +26,7 @@ public interface Part {
 
   /** The signal that makes it stop in an orderly way. */
   default String stopSignal() {
-    return "TERM";
+    return USUAL_STOP_SIGNAL;
   }
 
   /** One long step of a start, in a word or two. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,10 +35,27 @@ class LeftoversTest {
     var child = start("sleep", "600");
     new PidFile(run.resolve("kafka.pid")).write(child.toHandle());
 
-    assertEquals(List.of("kafka"), new Leftovers(root).end());
+    assertEquals(List.of("kafka"), new Leftovers(root, Map.of()).end());
 
     assertFalse(child.isAlive());
     assertFalse(Files.exists(run.resolve("kafka.pid")));
+  }
+
+  @Test
+  void areAskedBySignalsOfTheirOwn() throws Exception {
+    var child =
+        start(
+            "sh",
+            "-c",
+            "trap 'echo heard; exit 0' USR1; echo listens; while :; do sleep 0.1; done");
+    var said = child.inputReader();
+    assertEquals("listens", said.readLine());
+    new PidFile(run.resolve("postgresql.pid")).write(child.toHandle());
+
+    new Leftovers(root, Map.of("postgresql", "USR1")).end();
+
+    assertEquals("heard", said.readLine());
+    assertFalse(child.isAlive());
   }
 
   @Test
@@ -45,7 +63,7 @@ class LeftoversTest {
     var child = marked(root.resolve("booking-1"));
     Files.writeString(run.resolve("booking-1.pid"), "12");
 
-    assertEquals(List.of("booking-1"), new Leftovers(root).end());
+    assertEquals(List.of("booking-1"), new Leftovers(root, Map.of()).end());
 
     assertFalse(child.isAlive());
   }
@@ -54,7 +72,7 @@ class LeftoversTest {
   void areNotThoseOfAnotherStack() throws Exception {
     var other = marked(root.resolveSibling(root.getFileName() + "-2").resolve("booking"));
 
-    assertEquals(List.of(), new Leftovers(root).end());
+    assertEquals(List.of(), new Leftovers(root, Map.of()).end());
 
     assertTrue(other.isAlive());
   }
@@ -65,7 +83,7 @@ class LeftoversTest {
     var at = stranger.toHandle().info().startInstant().orElseThrow().minus(Duration.ofHours(1));
     Files.writeString(run.resolve("kafka.pid"), stranger.pid() + " " + at + "\n");
 
-    assertEquals(List.of(), new Leftovers(root).end());
+    assertEquals(List.of(), new Leftovers(root, Map.of()).end());
 
     assertTrue(stranger.isAlive());
   }
