@@ -35,10 +35,12 @@ class OutboxCheck implements HealthCheck {
     var oldest = outbox.oldest();
     var refused = outbox.refused();
     return HealthCheckResponse.named("outbox")
-        .status(oldest.compareTo(config.alarmAfter()) <= 0 && refused == 0)
+        .status(oldest.compareTo(config.alarmAfter()) <= 0 && refused.events() == 0)
         .withData("unpublished", outbox.unpublished())
         .withData("oldestSeconds", oldest.toSeconds())
-        .withData("refused", refused)
+        .withData("refused", refused.events())
+        .withData("refusedIds", refused.ids())
+        .withData("heldBack", refused.heldBack())
         .build();
   }
 }

@@ -23,11 +23,33 @@ class OutboxState implements Unsettled {
       from outbox where published_at is null order by id limit 1
       """;
 
+  private static final String REFUSED =
+      """
+      with refused as (select id, topic, aggregate, version from outbox where refusal is not null)
+      select (select count(*) from refused) as events,
+        (select count(*) from outbox o where published_at is null and exists (
+          select 1 from refused r
+          where r.topic = o.topic and r.aggregate = o.aggregate and r.version <= o.version))
+          as held_back,
+        coalesce((
+          select string_agg(id::text, ', ' order by id)
+          from (select id from refused order by id limit 10) first), '') as ids
+      """;
+
   private final DataSource database;
 
   OutboxState(DataSource database) {
     this.database = database;
   }
+
+  /**
+   * What the broker does not take.
+   *
+   * @param events how many it has refused
+   * @param heldBack these, and those that come after one of them
+   * @param ids the first ten of the refused
+   */
+  record Refused(long events, long heldBack, String ids) {}
 
   long unpublished() {
     return count(WAITING);
@@ -38,9 +60,16 @@ class OutboxState implements Unsettled {
     return Duration.ofSeconds(count(OLDEST));
   }
 
-  /** Events that no broker will ever take. */
-  long refused() {
-    return count("select count(*) from outbox where refusal is not null");
+  /** What the broker refused, until somebody lets it be tried again. */
+  Refused refused() {
+    try (var connection = database.getConnection();
+        var select = connection.prepareStatement(REFUSED);
+        var row = select.executeQuery()) {
+      row.next();
+      return new Refused(row.getLong("events"), row.getLong("held_back"), row.getString("ids"));
+    } catch (SQLException e) {
+      throw new IllegalStateException("The outbox cannot be read", e);
+    }
   }
 
   @Override

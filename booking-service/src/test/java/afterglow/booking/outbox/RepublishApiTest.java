@@ -36,15 +36,20 @@ class RepublishApiTest {
   }
 
   @Test
-  void leavesARefusedEventRefused() throws SQLException {
+  void givesARefusedEventOneMoreTry() throws SQLException {
     var aggregate = UUID.randomUUID();
     event(aggregate, 1, true, null);
     event(aggregate, 2, false, "RecordTooLargeException");
+    event(aggregate, 3, false, null);
+    assertEquals(1, outbox.refused().events());
+    assertEquals(2, outbox.refused().heldBack());
+    assertEquals(id(aggregate, 2), outbox.refused().ids());
 
     republish();
 
-    assertEquals(1, count(aggregate, "refusal is not null"));
-    assertEquals(2, count(aggregate, "published_at is null"));
+    assertEquals(0, outbox.refused().events());
+    assertEquals(0, outbox.refused().heldBack());
+    assertEquals(3, count(aggregate, "published_at is null"));
   }
 
   @Test
@@ -101,6 +106,19 @@ class RepublishApiTest {
       insert.setBoolean(3, published);
       insert.setString(4, refusal);
       insert.executeUpdate();
+    }
+  }
+
+  private String id(UUID aggregate, int version) throws SQLException {
+    try (var connection = database.getConnection();
+        var select =
+            connection.prepareStatement(
+                "select id from outbox where aggregate = ? and version = ?")) {
+      select.setObject(1, aggregate);
+      select.setInt(2, version);
+      var row = select.executeQuery();
+      row.next();
+      return row.getString(1);
     }
   }
 

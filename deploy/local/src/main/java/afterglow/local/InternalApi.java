@@ -44,13 +44,25 @@ class InternalApi {
     return send(service, to(service, path).POST(HttpRequest.BodyPublishers.noBody()));
   }
 
-  /** How many events the service has recorded and not yet published. */
-  long unpublished(String service) throws InterruptedException {
+  /**
+   * What the service has still to publish.
+   *
+   * @param heldBack how many of them wait for nothing but a refused one, that itself included
+   * @param refusedIds the first of those that the broker refused
+   */
+  record Outbox(long unpublished, long refused, long heldBack, String refusedIds) {}
+
+  Outbox outbox(String service) throws InterruptedException {
     var address = "http://127.0.0.1:" + management(service) + "/q/health/well";
     var well = answer(service, HttpRequest.newBuilder(URI.create(address)).GET());
     for (var check : new JsonObject(well.body()).getJsonArray("checks")) {
       if (check instanceof JsonObject each && "outbox".equals(each.getString("name"))) {
-        return each.getJsonObject("data").getLong("unpublished");
+        var data = each.getJsonObject("data");
+        return new Outbox(
+            data.getLong("unpublished"),
+            data.getLong("refused"),
+            data.getLong("heldBack"),
+            data.getString("refusedIds"));
       }
     }
     throw new Refusal(service + " does not say what it has still to publish.");

@@ -1,5 +1,6 @@
 package afterglow.local;
 
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -40,15 +41,41 @@ class Republish implements Callable<Integer> {
         System.out.printf("%,d left%n", left);
       }
     }
+    sayWhatIsRefused(services);
     System.out.println("All of them are published.");
     return 0;
   }
 
+  /** What can still be published: a refused event was tried once more and is not among them. */
   private static long left(InternalApi services) throws InterruptedException {
     var left = 0L;
     for (var service : Stack.SERVICES) {
-      left += services.unpublished(service);
+      var outbox = services.outbox(service);
+      left += outbox.unpublished() - outbox.heldBack();
     }
     return left;
+  }
+
+  private static void sayWhatIsRefused(InternalApi services) throws InterruptedException {
+    var refused = new ArrayList<String>();
+    for (var service : Stack.SERVICES) {
+      var outbox = services.outbox(service);
+      if (outbox.refused() > 0) {
+        refused.add(
+            "%d %s refused by the broker: %s"
+                .formatted(
+                    outbox.refused(),
+                    outbox.refused() == 1
+                        ? "event of " + service + " is"
+                        : "events of " + service + " are",
+                    outbox.refusedIds()));
+      }
+    }
+    if (!refused.isEmpty()) {
+      throw new Refusal(
+          String.join(System.lineSeparator(), refused)
+              + System.lineSeparator()
+              + "All others are published. The log of the service says why; then republish again.");
+    }
   }
 }

@@ -16,8 +16,9 @@ class Republication {
 
   private static final String REQUEST =
       """
+      with tried as (update outbox set refusal = null where refusal is not null)
       insert into republication (through) select coalesce(max(id), 0) from outbox
-      returning through, (select count(*) from outbox where refusal is null)
+      returning through, (select count(*) from outbox)
       """;
 
   private static final String NEXT_STEP =
@@ -40,7 +41,7 @@ class Republication {
     this.relay = relay;
   }
 
-  /** Returns how many events there are. */
+  /** Returns how many events there are; what the broker refused is tried once more, too. */
   long request() {
     try (var connection = database.getConnection();
         var insert = connection.prepareStatement(REQUEST)) {
