@@ -83,7 +83,11 @@ class CasePages {
         wanted == Case.State.OPEN,
         listed,
         Integer.toHexString(
-            Objects.hash(viewer.locale(), wanted, listed.stream().map(CaseEntry::seen).toList())),
+            Objects.hash(
+                viewer.locale().getLanguage(),
+                name(wanted),
+                more,
+                listed.stream().map(CaseEntry::seen).toList())),
         more ? "/care?state=" + name(wanted) + "&after=" + shown.getLast().id() : null,
         words(said),
         "acknowledged".equals(said) || "noted".equals(said));

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import afterglow.followup.BookingServer;
 import afterglow.followup.Database;
 import afterglow.followup.PostgresResource;
+import afterglow.followup.TestClock;
 import afterglow.followup.booking.BookingFeed.Appointment;
 import afterglow.followup.checkin.AftercareFixture;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -36,10 +37,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(BookingServer.class)
 class CasePageTest {
   private static final String OURS = "[\"cared\"]";
+  private static final String WATCHED = "[\"watched\"]";
   private static final String ELSEWHERE = "[\"cared-elsewhere\"]";
 
   @Inject AftercareFixture aftercare;
   @Inject Database database;
+  @Inject TestClock clock;
 
   @Test
   @TestSecurity(user = "ana", roles = "clinician")
@@ -79,6 +82,23 @@ class CasePageTest {
         .body(containsString("Acknowledged by ana"));
     page("/care").then().body(not(containsString(id)));
     acknowledge(id, "2").then().header("Location", containsString("said=changed"));
+  }
+
+  @Test
+  @TestSecurity(user = "ana", roles = "clinician")
+  @OidcSecurity(claims = @Claim(key = "clinics", value = WATCHED, type = ClaimType.JSON_ARRAY))
+  void saysNothingNewWhenNothingIsNew() {
+    var id = caseOf(withFlag("watched", "infection"));
+    var tag = page("/care").asString().replaceAll("(?s).*data-live=\"([^\"]+)\".*", "$1");
+    var looks = looks();
+
+    poll(tag).then().statusCode(304);
+    clock.advance(Duration.ofMinutes(7));
+    poll(tag).then().statusCode(304);
+    assertEquals(looks, looks());
+
+    note(id, "one", "Called");
+    poll(tag).then().statusCode(200).body(containsString("Called"));
   }
 
   @Test
@@ -231,6 +251,16 @@ class CasePageTest {
         .body(Map.of("text", text))
         .post("/api/followup/cases/" + id + "/notes")
         .then();
+  }
+
+  private static Response poll(String tag) {
+    return browser().header("If-None-Match", "\"" + tag + "\"").get("/care");
+  }
+
+  private long looks() {
+    return database
+        .texts("select id from staff_access where clinic_id = 'watched' and act = 'cases.read'")
+        .size();
   }
 
   private static Response page(String path) {
