@@ -124,8 +124,13 @@ public class CaseBook {
   @Transactional
   CaseNote note(StaffMember author, UUID id, String key, String text) {
     var about = one(author.clinics(), id);
-    accesses.did("case.noted", about.clinic(), about.id(), about.patient());
-    return notes.keep(about, author, key, text, clock.instant());
+    var kept = notes.keep(about, author, key, text, clock.instant());
+    if (kept.anew()) {
+      accesses.did("case.noted", about.clinic(), about.id(), about.patient());
+    } else {
+      accesses.saw("cases.read", about.clinic(), List.of(about.patient()), 1);
+    }
+    return kept.note();
   }
 
   /** Notes that a member of staff is shown these cases, one row for each of their clinics. */

@@ -45,12 +45,19 @@ class CaseNotes {
   }
 
   /**
+   * A note that is kept.
+   *
+   * @param anew whether it was kept just now, and not when the same key came before
+   */
+  record Kept(CaseNote note, boolean anew) {}
+
+  /**
    * Keeps a note; the same key again gives the note that was kept then.
    *
    * @throws CaseRefused.KeyReused when that one says something else
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  CaseNote keep(Case about, StaffMember author, String key, String text, Instant now) {
+  Kept keep(Case about, StaffMember author, String key, String text, Instant now) {
     try (var connection = database.getConnection();
         var insert = connection.prepareStatement(INSERT);
         var select = connection.prepareStatement(BY_KEY)) {
@@ -62,7 +69,7 @@ class CaseNotes {
       insert.setString(6, key);
       insert.setObject(7, now.atOffset(ZoneOffset.UTC));
       insert.setString(8, text);
-      insert.executeUpdate();
+      var anew = insert.executeUpdate() == 1;
       select.setString(1, about.clinic());
       select.setObject(2, about.id());
       select.setString(3, author.id());
@@ -73,7 +80,7 @@ class CaseNotes {
       if (!kept.text().equals(text)) {
         throw new CaseRefused.KeyReused();
       }
-      return kept;
+      return new Kept(kept, anew);
     } catch (SQLException e) {
       throw new NotesUnavailable(e);
     }

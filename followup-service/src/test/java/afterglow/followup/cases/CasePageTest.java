@@ -121,6 +121,14 @@ class CasePageTest {
         .then()
         .body("find { it.id == '%s' }.notes.author".formatted(id), contains("ana"));
     assertEquals(events, aftercare.events(visit), "a note is told to nobody");
+    assertEquals(
+        1,
+        database
+            .texts(
+                "select act from staff_access where subject = cast(? as uuid)"
+                    + " and act = 'case.noted'",
+                id)
+            .size());
     assertThrows(
         RuntimeException.class, () -> database.texts("delete from case_note returning text"));
     note(id, "two", "  ").then().header("Location", containsString("said=bad-note"));
