@@ -26,7 +26,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +76,6 @@ class BoardResource {
       int version) {}
 
   @GET
-  @ResponseHeader(name = "Cache-Control", value = "no-store")
   @Transactional
   @Operation(
       summary = "The appointments that start on these dates, both included; today when left out")

@@ -52,7 +52,6 @@ class ManageResource {
   record Cancellation(@Nullable @Size(max = 500) String reason) {}
 
   @GET
-  @ResponseHeader(name = "Cache-Control", value = "no-store")
   @ResponseHeader(name = "Referrer-Policy", value = "no-referrer")
   @Operation(summary = "The appointment that a link opens")
   @APIResponse(responseCode = "404", description = "not-found: unknown, expired or revoked alike")

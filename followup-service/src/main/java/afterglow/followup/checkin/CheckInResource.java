@@ -58,10 +58,8 @@ class CheckInResource {
   @APIResponse(responseCode = "400", description = "The body cannot be read")
   @APIResponse(responseCode = "404", description = "The link is unknown, expired or taken back")
   @APIResponse(responseCode = "422", description = "An answer that was not asked for")
-  public Response answer(String token, @NotNull @Valid Submission submission) {
-    return Response.ok(Advice.of(checkIns.answer(token, submission.answers())))
-        .header("Cache-Control", "no-store")
-        .build();
+  public Advice answer(String token, @NotNull @Valid Submission submission) {
+    return Advice.of(checkIns.answer(token, submission.answers()));
   }
 
   @ServerExceptionMapper

@@ -88,6 +88,7 @@ class StaffAccessTest {
               var answer = call.get();
               assertTrue(answer.statusCode() < 400, route + " " + answer.asString());
               assertEquals(before + 1, accesses(), route);
+              assertEquals("no-store", answer.header("Cache-Control"), route);
             });
   }
 

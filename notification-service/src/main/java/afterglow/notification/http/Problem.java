@@ -33,11 +33,7 @@ public record Problem(
   }
 
   public Response response() {
-    return Response.status(status)
-        .type(MEDIA_TYPE)
-        .header("Cache-Control", "no-store")
-        .entity(this)
-        .build();
+    return Response.status(status).type(MEDIA_TYPE).entity(this).build();
   }
 
   @JsonAnyGetter
