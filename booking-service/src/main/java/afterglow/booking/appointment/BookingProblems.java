@@ -1,5 +1,6 @@
 package afterglow.booking.appointment;
 
+import afterglow.booking.http.IfMatch;
 import afterglow.booking.http.Problem;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -47,13 +48,7 @@ public class BookingProblems {
           Problem.of("not-allowed-from", 409, "This cannot be done any more", null)
               .with("status", e.status())
               .with("allowed", e.status().next());
-      case BookingRefused.StaleVersion e ->
-          Problem.of(
-                  "stale-version",
-                  412,
-                  "It was changed since you looked",
-                  "Read it again, then decide again")
-              .with("version", e.version());
+      case BookingRefused.StaleVersion e -> IfMatch.stale(e.version());
       case BookingRefused.AlreadyBegun e ->
           Problem.of("already-begun", 409, "The visit's time has come", "Please call the clinic");
       case BookingRefused.BeforeItsDay e ->

@@ -3,14 +3,13 @@ package afterglow.booking.board;
 import afterglow.booking.appointment.Appointment;
 import afterglow.booking.appointment.AppointmentChanges;
 import afterglow.booking.appointment.AppointmentStatus;
-import afterglow.booking.http.Problem;
+import afterglow.booking.http.IfMatch;
 import afterglow.booking.staff.StaffMember;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -18,7 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +55,7 @@ class StaffAppointmentResource {
   @APIResponse(responseCode = "412", description = "stale-version")
   @APIResponse(responseCode = "428", description = "version-required")
   public RestResponse<View> arrive(UUID id, @RestHeader("If-Match") @Nullable String ifMatch) {
-    return view(changes.arrive(staff.clinics(), id, version(ifMatch)));
+    return view(changes.arrive(staff.clinics(), id, IfMatch.version(ifMatch)));
   }
 
   @POST
@@ -73,7 +71,7 @@ class StaffAppointmentResource {
         fulfilment == null || fulfilment.endedAt() == null
             ? null
             : fulfilment.endedAt().toInstant();
-    return view(changes.fulfil(staff.clinics(), id, version(ifMatch), ended));
+    return view(changes.fulfil(staff.clinics(), id, IfMatch.version(ifMatch), ended));
   }
 
   @POST
@@ -81,7 +79,7 @@ class StaffAppointmentResource {
   @Operation(summary = "The patient did not come")
   @APIResponse(responseCode = "409", description = "not-allowed-from")
   public RestResponse<View> miss(UUID id, @RestHeader("If-Match") @Nullable String ifMatch) {
-    return view(changes.miss(staff.clinics(), id, version(ifMatch)));
+    return view(changes.miss(staff.clinics(), id, IfMatch.version(ifMatch)));
   }
 
   @POST
@@ -89,7 +87,7 @@ class StaffAppointmentResource {
   @Operation(summary = "The clinic calls it off")
   @APIResponse(responseCode = "409", description = "not-allowed-from")
   public RestResponse<View> cancel(UUID id, @RestHeader("If-Match") @Nullable String ifMatch) {
-    return view(changes.cancel(staff.clinics(), id, version(ifMatch)));
+    return view(changes.cancel(staff.clinics(), id, IfMatch.version(ifMatch)));
   }
 
   @POST
@@ -100,7 +98,8 @@ class StaffAppointmentResource {
   public RestResponse<View> reschedule(
       UUID id, @RestHeader("If-Match") @Nullable String ifMatch, @NotNull @Valid Move move) {
     return view(
-        changes.reschedule(staff.clinics(), id, version(ifMatch), move.start().toInstant()));
+        changes.reschedule(
+            staff.clinics(), id, IfMatch.version(ifMatch), move.start().toInstant()));
   }
 
   private static RestResponse<View> view(Appointment a) {
@@ -114,26 +113,5 @@ class StaffAppointmentResource {
             a.endedAt(),
             a.version());
     return RestResponse.ResponseBuilder.ok(view).header("ETag", "\"" + a.version() + "\"").build();
-  }
-
-  /** Takes {@code 3} as well as {@code "3"}, the form that an ETag has. */
-  private static int version(@Nullable String ifMatch) {
-    try {
-      return Integer.parseInt(String.valueOf(ifMatch).replace("\"", "").strip());
-    } catch (NumberFormatException e) {
-      throw new VersionRequired();
-    }
-  }
-
-  static class VersionRequired extends RuntimeException {}
-
-  @ServerExceptionMapper
-  Response versionRequired(VersionRequired e) {
-    return Problem.of(
-            "version-required",
-            428,
-            "Say which version you looked at",
-            "Send If-Match with the appointment's version, so that nobody's change is lost")
-        .response();
   }
 }

@@ -59,6 +59,21 @@ public class RequestProblems {
   }
 
   @ServerExceptionMapper
+  Response unreadable(Asked.Unreadable e) {
+    return invalid(List.of(e.error)).response();
+  }
+
+  @ServerExceptionMapper
+  Response versionRequired(IfMatch.Missing e) {
+    return Problem.of(
+            "version-required",
+            428,
+            "Say which version you looked at",
+            "Send If-Match with that version, so that nobody's change is lost")
+        .response();
+  }
+
+  @ServerExceptionMapper
   Response unknownField(UnrecognizedPropertyException e) {
     return Problem.of("unknown-field", 400, "The body has a field that is not known", pathOf(e))
         .response();

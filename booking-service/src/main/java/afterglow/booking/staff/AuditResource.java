@@ -1,19 +1,18 @@
 package afterglow.booking.staff;
 
+import afterglow.booking.http.Asked;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -46,26 +45,28 @@ class AuditResource {
       responseCode = "200",
       description =
           "The last 30 days when no time is named; a Link with rel=next when there is more")
-  @APIResponse(responseCode = "400", description = "A time or id that cannot be read")
+  @APIResponse(responseCode = "422", description = "invalid: a time or id that cannot be read")
   public RestResponse<Audit> audit(
       @RestQuery @Nullable String patient,
       @RestQuery @Nullable String from,
       @RestQuery @Nullable String to,
-      @RestQuery @Nullable Long before,
+      @RestQuery @Nullable String before,
       @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
-    var whom = patient == null ? null : id(patient);
-    var until = to == null ? clock.instant().plusMillis(1) : instant(to);
-    var since = from == null ? until.minus(USUAL) : instant(from);
+    var whom = Asked.id("patient", patient);
+    var until =
+        Objects.requireNonNullElseGet(Asked.instant("to", to), () -> clock.instant().plusMillis(1));
+    var since =
+        Objects.requireNonNullElseGet(Asked.instant("from", from), () -> until.minus(USUAL));
+    var last = Asked.number("before", before);
     // One more than is shown tells whether there is more.
-    var found = accesses.within(since, until, staff.clinics(), whom, before, limit + 1);
+    var found = accesses.within(since, until, staff.clinics(), whom, last, limit + 1);
     var shown = found.stream().limit(limit).toList();
     for (var clinic : staff.clinics()) {
       var theirs = (int) shown.stream().filter(a -> a.clinic().equals(clinic)).count();
       var about = whom == null || theirs == 0 ? List.<UUID>of() : List.of(whom);
       accesses.saw("audit.read", clinic, about, theirs);
     }
-    var answer =
-        RestResponse.ResponseBuilder.ok(new Audit(shown)).header("Cache-Control", "no-store");
+    var answer = RestResponse.ResponseBuilder.ok(new Audit(shown));
     if (found.size() > limit) {
       answer.header("Link", next(whom, since, until, shown.getLast().id(), limit));
     }
@@ -76,21 +77,5 @@ class AuditResource {
       @Nullable UUID patient, Instant from, Instant to, long before, int limit) {
     return "</api/booking/audit?%sfrom=%s&to=%s&before=%d&limit=%d>; rel=\"next\""
         .formatted(patient == null ? "" : "patient=" + patient + "&", from, to, before, limit);
-  }
-
-  private static UUID id(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException e) {
-      throw new BadRequestException(e);
-    }
-  }
-
-  private static Instant instant(String text) {
-    try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException e) {
-      throw new BadRequestException(e);
-    }
   }
 }

@@ -82,6 +82,12 @@ class StaffAppointmentApiTest {
         given().post("/api/booking/appointments/" + appointment.id() + "/arrival"),
         428,
         "version-required");
+    assertProblem(
+        given()
+            .header("If-Match", "soon")
+            .post("/api/booking/appointments/" + appointment.id() + "/arrival"),
+        428,
+        "version-required");
     assertEquals(before, database.rowsOf("staffed"));
     clock.set(Instant.parse("2027-03-29T12:00:00Z"));
     act("no-show", 1, "").then().statusCode(200);

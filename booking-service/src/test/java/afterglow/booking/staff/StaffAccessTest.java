@@ -148,19 +148,27 @@ class StaffAccessTest {
 
     var last = first.extract().<Integer>path("accesses[1].id");
     assertTrue(second.extract().<Integer>path("accesses[0].id") < last);
-    given().get("/api/booking/audit?from=yesterday").then().statusCode(400);
-    given().get("/api/booking/audit?patient=sam").then().statusCode(400);
+    for (var unreadable : new String[] {"from=yesterday", "patient=sam", "before=first"}) {
+      given()
+          .get("/api/booking/audit?" + unreadable)
+          .then()
+          .statusCode(422)
+          .body("type", equalTo("urn:afterglow:problem:invalid"))
+          .body("errors[0].field", equalTo(unreadable.replaceFirst("=.*", "")));
+    }
   }
 
   @Test
   @TestSecurity(user = "nora", roles = "auditor")
   @OidcSecurity(claims = @Claim(key = "clinics", value = ELSEWHERE, type = ClaimType.JSON_ARRAY))
   void staysWithItsClinic() {
-    anAppointment();
+    noted(CLINIC, "theirs");
+    noted("somewhere-else", "our own");
 
     given()
         .get("/api/booking/audit")
         .then()
+        .body("accesses.staffName", hasItem("our own"))
         .body("accesses.clinic", everyItem(equalTo("somewhere-else")));
   }
 
@@ -221,6 +229,15 @@ class StaffAccessTest {
         .contentType(ContentType.JSON)
         .body(body)
         .post("/api/booking/appointments/" + appointment + "/" + act);
+  }
+
+  private void noted(String clinic, String name) {
+    database.column(
+        "insert into staff_access (clinic_id, at, staff, staff_name, roles, act, patients, items)"
+            + " values (?, '2027-03-01T09:00:00Z', 'x', ?, '{}', 'board.read', '{}', 0)"
+            + " returning id",
+        clinic,
+        name);
   }
 
   private long accesses() {

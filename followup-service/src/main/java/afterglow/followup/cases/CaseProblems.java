@@ -1,5 +1,6 @@
 package afterglow.followup.cases;
 
+import afterglow.followup.http.IfMatch;
 import afterglow.followup.http.Problem;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -12,9 +13,7 @@ public class CaseProblems {
         switch (refused) {
           case CaseRefused.NotFound none ->
               Problem.of("not-found", 404, "There is nothing here", null);
-          case CaseRefused.ChangedMeanwhile changed ->
-              Problem.of("changed-meanwhile", 412, "It has changed since you saw it", "Look again")
-                  .with("version", changed.version);
+          case CaseRefused.ChangedMeanwhile changed -> IfMatch.stale(changed.version);
           case CaseRefused.NotOpen notOpen ->
               Problem.of("case-not-open", 409, "The case is not open any more", null);
           case CaseRefused.KeyReused reused ->

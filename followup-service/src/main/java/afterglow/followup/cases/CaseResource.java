@@ -1,6 +1,7 @@
 package afterglow.followup.cases;
 
-import afterglow.followup.http.Problem;
+import afterglow.followup.http.Asked;
+import afterglow.followup.http.IfMatch;
 import afterglow.followup.protocol.Urgency;
 import afterglow.followup.staff.StaffMember;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -13,26 +14,22 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Where clinic staff find what they must look at. */
 @Path("/api/followup/cases")
 class CaseResource {
   private static final int MOST = 500;
-  private static final Pattern ETAG = Pattern.compile("\"?(\\d{1,9})\"?");
 
   private final Cases cases;
   private final CaseBook book;
@@ -97,21 +94,22 @@ class CaseResource {
   @APIResponse(
       responseCode = "404",
       description = "The caller's clinics have no case to go on after")
-  @APIResponse(responseCode = "422", description = "There is no such state, or no such limit")
+  @APIResponse(responseCode = "422", description = "invalid: a state, an id or a limit")
   public RestResponse<List<CaseView>> inState(
       @RestQuery @DefaultValue("open") String state,
-      @RestQuery @Nullable UUID after,
+      @RestQuery @Nullable String after,
       @RestQuery @DefaultValue("" + MOST) @Min(1) @Max(MOST) int limit) {
     var clinics = staff.clinics();
     var wanted = state(state);
+    var last = Asked.id("after", after);
     // One more than is shown tells whether there are more.
     var found =
-        after == null
+        last == null
             ? cases.in(wanted, clinics, limit + 1)
             : cases.in(
                 wanted,
                 clinics,
-                cases.of(clinics, after).orElseThrow(CaseRefused.NotFound::new),
+                cases.of(clinics, last).orElseThrow(CaseRefused.NotFound::new),
                 limit + 1);
     var onThisPage = found.stream().limit(limit).toList();
     book.shown(clinics, onThisPage);
@@ -134,11 +132,12 @@ class CaseResource {
   @Operation(summary = "Takes a case: a human is at it now")
   @APIResponse(responseCode = "200", description = "The case, acknowledged")
   @APIResponse(responseCode = "404", description = "The caller's clinics have no such case")
-  @APIResponse(responseCode = "409", description = "It is acknowledged already")
-  @APIResponse(responseCode = "412", description = "It has changed since that version")
-  @APIResponse(responseCode = "428", description = "If-Match with the seen version is missing")
+  @APIResponse(responseCode = "409", description = "case-not-open")
+  @APIResponse(responseCode = "412", description = "stale-version")
+  @APIResponse(responseCode = "428", description = "version-required")
   public CaseView acknowledge(UUID id, @RestHeader("If-Match") @Nullable String seen) {
-    return views(List.of(book.acknowledge(staff.clinics(), id, staff.name(), version(seen))))
+    return views(
+            List.of(book.acknowledge(staff.clinics(), id, staff.name(), IfMatch.version(seen))))
         .getFirst();
   }
 
@@ -149,38 +148,12 @@ class CaseResource {
         .toList();
   }
 
-  private static int version(@Nullable String seen) {
-    if (seen == null) {
-      throw new VersionMissing();
-    }
-    var version = ETAG.matcher(seen);
-    return version.matches() ? Integer.parseInt(version.group(1)) : 0;
-  }
-
   private static Case.State state(String wanted) {
     for (var state : Case.State.values()) {
       if (state.name().toLowerCase(Locale.ROOT).equals(wanted)) {
         return state;
       }
     }
-    throw new UnknownState();
-  }
-
-  /** The caller does not say which version of the row they saw. */
-  static class VersionMissing extends RuntimeException {}
-
-  /** The caller asks for cases in a state that there is not. */
-  static class UnknownState extends RuntimeException {}
-
-  @ServerExceptionMapper
-  Response versionMissing(VersionMissing missing) {
-    return Problem.of("version-missing", 428, "Say which version you saw", "Send it in If-Match")
-        .response();
-  }
-
-  @ServerExceptionMapper
-  Response unknownState(UnknownState unknown) {
-    return Problem.of("invalid", 422, "The request is not valid", "state: open or acknowledged")
-        .response();
+    throw new Asked.Unreadable("state", "must be open or acknowledged");
   }
 }

@@ -67,12 +67,12 @@ class CaseApiTest {
 
     acknowledge(id, null)
         .statusCode(428)
-        .body("type", equalTo("urn:afterglow:problem:version-missing"));
+        .body("type", equalTo("urn:afterglow:problem:version-required"));
     acknowledge(id, "\"7\"")
         .statusCode(412)
-        .body("type", equalTo("urn:afterglow:problem:changed-meanwhile"))
+        .body("type", equalTo("urn:afterglow:problem:stale-version"))
         .body("version", equalTo(1));
-    acknowledge(id, "soon").statusCode(412);
+    acknowledge(id, "soon").statusCode(428);
     acknowledge(id, "\"1\"")
         .statusCode(200)
         .body("state", equalTo("ACKNOWLEDGED"))
@@ -195,7 +195,13 @@ class CaseApiTest {
         .get("/api/followup/cases?state=lost")
         .then()
         .statusCode(422)
-        .body("type", equalTo("urn:afterglow:problem:invalid"));
+        .body("type", equalTo("urn:afterglow:problem:invalid"))
+        .body("errors[0].field", equalTo("state"));
+    given()
+        .get("/api/followup/cases?after=nobody")
+        .then()
+        .statusCode(422)
+        .body("errors[0].field", equalTo("after"));
     given().get("/api/followup/patients/nobody/care-plans").then().statusCode(404);
   }
 

@@ -1,6 +1,6 @@
 package afterglow.notification.message;
 
-import afterglow.notification.http.Problem;
+import afterglow.notification.http.Asked;
 import afterglow.notification.recipient.Channel;
 import afterglow.notification.staff.StaffAccesses;
 import afterglow.notification.staff.StaffMember;
@@ -10,11 +10,11 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** What patients were told, when, and what became of it; for the clinic's staff. */
@@ -70,44 +70,25 @@ class MessageResource {
   @Transactional
   @RolesAllowed({"reception", "clinician", "manager", "auditor"})
   @Operation(summary = "The messages to one patient, or about one appointment, newest first")
-  public Response list(
+  @APIResponse(responseCode = "422", description = "invalid: neither is named, or one is no id")
+  public Log list(
       @QueryParam("patient") @Nullable String patient,
       @QueryParam("appointment") @Nullable String appointment) {
     if (patient == null && appointment == null) {
-      return Problem.of(
-              "invalid", 422, "The request is not valid", "Name a patient or an appointment")
-          .response();
+      throw new Asked.Unreadable("patient", "must be named, or an appointment");
     }
-    if (isNoId(patient) || isNoId(appointment)) {
-      return Problem.of(
-              "invalid", 422, "The request is not valid", "A patient or appointment is a UUID")
-          .response();
-    }
-    var entries = log(id(patient), id(appointment));
-    return Response.ok(new Log(entries)).header("Cache-Control", "no-store").build();
-  }
-
-  private List<Entry> log(@Nullable UUID patient, @Nullable UUID appointment) {
     var entries =
-        messages.about(staff.clinics(), patient, appointment).stream().map(Entry::of).toList();
+        messages
+            .about(
+                staff.clinics(), Asked.id("patient", patient), Asked.id("appointment", appointment))
+            .stream()
+            .map(Entry::of)
+            .toList();
     for (var clinic : staff.clinics()) {
       var theirs = entries.stream().filter(entry -> entry.clinic().equals(clinic)).toList();
       accesses.saw(
           "messages.read", clinic, theirs.stream().map(Entry::patient).toList(), theirs.size());
     }
-    return entries;
-  }
-
-  private static boolean isNoId(@Nullable String text) {
-    try {
-      id(text);
-      return false;
-    } catch (IllegalArgumentException e) {
-      return true;
-    }
-  }
-
-  private static @Nullable UUID id(@Nullable String text) {
-    return text == null ? null : UUID.fromString(text);
+    return new Log(entries);
   }
 }

@@ -1,0 +1,46 @@
+package afterglow.notification.http;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what stands in a query; what cannot be read is refused by its name. */
+public class Asked {
+  private Asked() {}
+
+  public static @Nullable UUID id(String name, @Nullable String text) {
+    try {
+      return text == null ? null : UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw new Unreadable(name, "must be a UUID");
+    }
+  }
+
+  public static @Nullable Instant instant(String name, @Nullable String text) {
+    try {
+      return text == null ? null : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      throw new Unreadable(name, "must be a date and time with its offset");
+    }
+  }
+
+  public static @Nullable Long number(String name, @Nullable String text) {
+    try {
+      return text == null ? null : Long.valueOf(text);
+    } catch (NumberFormatException e) {
+      throw new Unreadable(name, "must be a number");
+    }
+  }
+
+  /** A field of the query does not say what it should. */
+  public static class Unreadable extends RuntimeException {
+    final RequestProblems.FieldError error;
+
+    public Unreadable(String name, String message) {
+      super(name + " " + message);
+      this.error = new RequestProblems.FieldError(name, message);
+    }
+  }
+}
