@@ -23,17 +23,8 @@ class Import implements Callable<Integer> {
     if (!Files.isDirectory(folder)) {
       throw new Refusal(folder + " is not a folder. Name one like deploy/local/demo/lumen.");
     }
-    var data = stack.data();
-    if (!Files.exists(data.secrets())) {
-      throw new Refusal(
-          "There is no stack with data at "
-              + data.root()
-              + ". Start one with ./afterglow up, or name its data with --data.");
-    }
-    var pack = SpecialtyPack.of(folder);
-    for (var outcome : pack.bringInto(stack.ports(), new Secrets(data.secrets()))) {
-      System.err.println(outcome);
-    }
+    var services = InternalApi.of(stack);
+    SpecialtyPack.of(folder).bringInto(services).forEach(System.err::println);
     return 0;
   }
 }

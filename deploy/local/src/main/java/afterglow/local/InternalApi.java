@@ -8,10 +8,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** What only an operator asks of a running service: never routed by the gateway. */
-class InternalApi {
+public class InternalApi {
   private final Ports ports;
   private final String token;
   private final HttpClient client =
@@ -20,9 +21,9 @@ class InternalApi {
           .connectTimeout(Duration.ofSeconds(2))
           .build();
 
-  private InternalApi(Ports ports, String token) {
+  InternalApi(Ports ports, Secrets secrets) {
     this.ports = ports;
-    this.token = token;
+    this.token = secrets.of("service-token");
   }
 
   static InternalApi of(StackOptions stack) {
@@ -33,7 +34,7 @@ class InternalApi {
               + stack.data().root()
               + ". Start one with ./afterglow up, or name its data with --data.");
     }
-    return new InternalApi(stack.ports(), new Secrets(secrets).of("service-token"));
+    return new InternalApi(stack.ports(), new Secrets(secrets));
   }
 
   JsonObject get(String service, String path) throws InterruptedException {
@@ -42,6 +43,13 @@ class InternalApi {
 
   JsonObject post(String service, String path) throws InterruptedException {
     return send(service, to(service, path).POST(HttpRequest.BodyPublishers.noBody()));
+  }
+
+  /** Sends a YAML document, whatever the answer. */
+  public HttpResponse<String> put(String service, String path, Path document)
+      throws IOException, InterruptedException {
+    var body = HttpRequest.BodyPublishers.ofFile(document);
+    return answer(service, to(service, path).header("Content-Type", "application/yaml").PUT(body));
   }
 
   /**
@@ -53,7 +61,8 @@ class InternalApi {
   record Outbox(long unpublished, long refused, long heldBack, String refusedIds) {}
 
   Outbox outbox(String service) throws InterruptedException {
-    var address = "http://127.0.0.1:" + management(service) + "/q/health/well";
+    var address =
+        "http://127.0.0.1:" + ports.management(new Replica(service, 0)) + "/q/health/well";
     var well = answer(service, HttpRequest.newBuilder(URI.create(address)).GET());
     for (var check : new JsonObject(well.body()).getJsonArray("checks")) {
       if (check instanceof JsonObject each && "outbox".equals(each.getString("name"))) {
@@ -70,7 +79,8 @@ class InternalApi {
 
   private HttpRequest.Builder to(String service, String path) {
     return HttpRequest.newBuilder(
-            URI.create("http://127.0.0.1:" + port(service) + "/internal/" + service + "/" + path))
+            URI.create(
+                "http://127.0.0.1:" + ports.of(service) + "/internal/" + service + "/" + path))
         .header("Service-Token", token)
         .header("Accept", "application/json");
   }
@@ -85,15 +95,13 @@ class InternalApi {
 
   private HttpResponse<String> answer(String service, HttpRequest.Builder request)
       throws InterruptedException {
+    var asked = request.timeout(Duration.ofSeconds(60)).build();
     try {
-      return client.send(
-          request.timeout(Duration.ofSeconds(60)).build(), HttpResponse.BodyHandlers.ofString());
+      return client.send(asked, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new Refusal(
-          service
-              + " does not answer on port "
-              + port(service)
-              + ". Is the stack up on this --port?",
+          "%s does not answer on port %d. Is the stack up on this --port?"
+              .formatted(service, asked.uri().getPort()),
           e);
     }
   }
@@ -104,21 +112,5 @@ class InternalApi {
     } catch (DecodeException e) {
       return "it answers " + answer.statusCode();
     }
-  }
-
-  private int port(String service) {
-    return switch (service) {
-      case "booking" -> ports.booking();
-      case "followup" -> ports.followup();
-      default -> ports.notification();
-    };
-  }
-
-  private int management(String service) {
-    return switch (service) {
-      case "booking" -> ports.bookingManagement();
-      case "followup" -> ports.followupManagement();
-      default -> ports.notificationManagement();
-    };
   }
 }

@@ -95,7 +95,7 @@ class Up implements Callable<Integer> {
     var services = parts.startServices();
     try {
       services.get();
-      seed(seeding, checkout, ports, secrets);
+      seed(seeding, checkout, new InternalApi(ports, secrets));
       terminal.say(
           "Booking is open at "
               + terminal.strong(ports.publicUrl() + "/book/lumen")
@@ -123,13 +123,13 @@ class Up implements Callable<Integer> {
     private volatile boolean done;
   }
 
-  private void seed(Seeding seeding, Checkout checkout, Ports ports, Secrets secrets)
+  private void seed(Seeding seeding, Checkout checkout, InternalApi services)
       throws IOException, InterruptedException {
     var begun = System.nanoTime();
     terminal.step("demo data", "importing");
     try {
       for (var folder : checkout.demo()) {
-        bring(SpecialtyPack.of(folder), ports, secrets);
+        bring(SpecialtyPack.of(folder), services);
       }
       seeding.done = true;
       terminal.ready("demo data", (System.nanoTime() - begun) / 1e9);
@@ -139,11 +139,11 @@ class Up implements Callable<Integer> {
   }
 
   /** Again when a service went away meanwhile, which comes back by itself. */
-  private void bring(SpecialtyPack pack, Ports ports, Secrets secrets)
+  private void bring(SpecialtyPack pack, InternalApi services)
       throws IOException, InterruptedException {
     while (true) {
       try {
-        pack.bringInto(ports, secrets);
+        pack.bringInto(services);
         return;
       } catch (Refusal e) {
         if (!(e.getCause() instanceof IOException)) {

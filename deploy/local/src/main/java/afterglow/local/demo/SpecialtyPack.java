@@ -1,18 +1,13 @@
 package afterglow.local.demo;
 
-import afterglow.local.Ports;
+import afterglow.local.InternalApi;
 import afterglow.local.Refusal;
-import afterglow.local.Secrets;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -41,15 +36,11 @@ public record SpecialtyPack(String clinic, Path folder) {
   }
 
   /** Brings what the folder has into the services; one sentence per file. */
-  public List<String> bringInto(Ports ports, Secrets secrets)
-      throws IOException, InterruptedException {
-    var booking = "http://127.0.0.1:" + ports.booking() + "/internal/booking/clinics/" + clinic;
-    var followup = "http://127.0.0.1:" + ports.followup() + "/internal/followup/clinics/" + clinic;
+  public List<String> bringInto(InternalApi services) throws IOException, InterruptedException {
     var outcomes = new ArrayList<String>();
-    var token = secrets.of("service-token");
-    put("clinic.yaml", booking, token, outcomes);
-    put("catalogue.yaml", booking + "/catalogue", token, outcomes);
-    put("protocols.yaml", followup + "/protocols", token, outcomes);
+    put("clinic.yaml", services, "booking", "clinics/" + clinic, outcomes);
+    put("catalogue.yaml", services, "booking", "clinics/" + clinic + "/catalogue", outcomes);
+    put("protocols.yaml", services, "followup", "clinics/" + clinic + "/protocols", outcomes);
     if (outcomes.isEmpty()) {
       throw new Refusal(
           folder
@@ -58,36 +49,23 @@ public record SpecialtyPack(String clinic, Path folder) {
     return outcomes;
   }
 
-  private void put(String name, String address, String token, List<String> outcomes)
+  private void put(
+      String name, InternalApi services, String service, String path, List<String> outcomes)
       throws IOException, InterruptedException {
     var file = folder.resolve(name);
     if (!Files.exists(file)) {
       return;
     }
-    var request =
-        HttpRequest.newBuilder(URI.create(address))
-            .header("Content-Type", "application/yaml")
-            .header("Accept", "application/json")
-            .header("Service-Token", token)
-            .timeout(Duration.ofSeconds(30))
-            .PUT(HttpRequest.BodyPublishers.ofFile(file))
-            .build();
-    try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-      var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() >= 500) {
-        throw new IOException(refused(file, answer));
-      }
-      if (answer.statusCode() != 200) {
-        throw new Refusal(refused(file, answer));
-      }
-      var changed = YAML.readTree(answer.body()).path("changed").asBoolean(true);
-      outcomes.add(clinic + ": " + name + (changed ? " imported" : " is as before"));
-    } catch (java.net.ConnectException e) {
-      throw new Refusal(
-          "The stack does not answer at " + address + ". Is it up, and on this --port?", e);
-    } catch (IOException e) {
-      throw new Refusal(file + " may not have been imported: " + e.getMessage(), e);
+    var answer = services.put(service, path, file);
+    if (answer.statusCode() >= 500) {
+      var failed = new IOException(refused(file, answer));
+      throw new Refusal(file + " may not have been imported: " + failed.getMessage(), failed);
     }
+    if (answer.statusCode() != 200) {
+      throw new Refusal(refused(file, answer));
+    }
+    var changed = YAML.readTree(answer.body()).path("changed").asBoolean(true);
+    outcomes.add(clinic + ": " + name + (changed ? " imported" : " is as before"));
   }
 
   private static String refused(Path file, HttpResponse<String> answer) {
