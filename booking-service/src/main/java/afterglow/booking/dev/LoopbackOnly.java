@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps a service with local-only powers from ever starting under a public address. */
 @Singleton
@@ -16,9 +17,13 @@ class LoopbackOnly {
       @Observes StartupEvent starting,
       @ConfigProperty(name = "afterglow.local", defaultValue = "false") boolean local,
       @ConfigProperty(name = "afterglow.public-url") URI publicUrl) {
-    if (local && !LOOPBACK.contains(publicUrl.getHost())) {
+    if (local && !isLoopback(publicUrl.getHost())) {
       throw new LocalPowersInPublic(publicUrl);
     }
+  }
+
+  private static boolean isLoopback(@Nullable String host) {
+    return host != null && LOOPBACK.contains(host);
   }
 
   static class LocalPowersInPublic extends RuntimeException {
