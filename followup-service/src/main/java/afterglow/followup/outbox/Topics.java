@@ -19,6 +19,10 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** The topics that this service owns: made when they are missing, watched while it publishes. */
 class Topics implements AutoCloseable {
   private static final long BETWEEN_LOOKS = TimeUnit.SECONDS.toNanos(2);
+
+  /** Long enough for a consumer that is away over a long weekend, whatever the broker's own is. */
+  private static final Duration KEPT = Duration.ofDays(7);
+
   private static final int LONGEST_LOOK_MILLIS = 3_000;
 
   private final OutboxConfig config;
@@ -51,7 +55,12 @@ class Topics implements AutoCloseable {
           compacted ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE;
       var made =
           new NewTopic(topic, config.partitions(), config.replicas())
-              .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, policy));
+              .configs(
+                  Map.of(
+                      TopicConfig.CLEANUP_POLICY_CONFIG,
+                      policy,
+                      TopicConfig.RETENTION_MS_CONFIG,
+                      String.valueOf(KEPT.toMillis())));
       try {
         admin.createTopics(List.of(made)).all().get(30, TimeUnit.SECONDS);
       } catch (ExecutionException e) {
