@@ -44,17 +44,26 @@ class ParkedResource {
       @Nullable Integer version,
       String reason,
       Instant parkedAt,
-      int waiting) {}
+      int waiting) {
+    static Parked of(ParkedAggregates.First first) {
+      return new Parked(
+          first.id(),
+          first.topic(),
+          first.aggregate(),
+          first.version(),
+          first.reason(),
+          first.parkedAt(),
+          first.waiting());
+    }
+  }
 
   record AllParked(List<Parked> parked) {}
-
-  record Discarded(boolean discarded, int applied, int left, String says) {}
 
   @GET
   @Operation(hidden = true)
   public AllParked parked(String service) {
     check(service);
-    return new AllParked(aggregates.first());
+    return new AllParked(aggregates.first().stream().map(Parked::of).toList());
   }
 
   @POST
@@ -70,13 +79,10 @@ class ParkedResource {
   @Operation(hidden = true)
   public Response discard(String service, long id) {
     check(service);
-    return answer(
-        replay
-            .discard(id)
-            .map(done -> new Discarded(true, done.applied(), done.left(), done.says())));
+    return answer(replay.discard(id));
   }
 
-  private static Response answer(Optional<?> outcome) {
+  private static Response answer(Optional<Replay.Outcome> outcome) {
     return outcome
         .map(done -> Response.ok(done).build())
         .orElseGet(

@@ -2,10 +2,12 @@ package afterglow.notification.seen;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Which aggregates wait for an operator or for a missing version. */
 @ApplicationScoped
@@ -40,18 +42,33 @@ class ParkedAggregates {
     this.database = database;
   }
 
+  /**
+   * The first parked record of an aggregate.
+   *
+   * @param version nothing when it cannot be read
+   * @param waiting how many more lie behind it
+   */
+  record First(
+      long id,
+      String topic,
+      @Nullable UUID aggregate,
+      @Nullable Integer version,
+      String reason,
+      Instant parkedAt,
+      int waiting) {}
+
   record Count(long aggregates, long records, long oldestSeconds) {}
 
   /** The first parked record of each aggregate, those that have waited longest before others. */
-  List<ParkedResource.Parked> first() {
+  List<First> first() {
     try (var connection = database.getConnection();
         var select = connection.prepareStatement(FIRST)) {
       select.setInt(1, MOST_SHOWN);
       var rows = select.executeQuery();
-      var found = new ArrayList<ParkedResource.Parked>();
+      var found = new ArrayList<First>();
       while (rows.next()) {
         found.add(
-            new ParkedResource.Parked(
+            new First(
                 rows.getLong("id"),
                 rows.getString("topic"),
                 rows.getObject("aggregate", UUID.class),
