@@ -68,7 +68,7 @@ class AvailabilityResource {
   }
 
   private TimeRange range(Clinic clinic, @Nullable String from, @Nullable String to) {
-    var zone = clinic.locations().getFirst().zone();
+    var zone = clinic.zone();
     try {
       var start = from == null ? clock.instant() : start(from, zone);
       var end = to == null ? start.plus(Duration.ofDays(7)) : end(to, zone);

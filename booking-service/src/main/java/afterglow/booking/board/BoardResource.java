@@ -18,8 +18,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,19 +87,21 @@ class BoardResource {
       String clinic, @RestQuery @Nullable String from, @RestQuery @Nullable String to) {
     staff.worksAt(clinic);
     var c = clinics.find(clinic).orElseThrow(NotFoundException::new);
-    var zone = c.locations().getFirst().zone();
+    var days = days(from, to, c.zone());
+    return board(c, appointments.startingWithin(c.id(), days.from(), days.until()));
+  }
+
+  private record Days(Instant from, Instant until) {}
+
+  private Days days(@Nullable String from, @Nullable String to, ZoneId zone) {
     try {
       var first = from == null ? LocalDate.ofInstant(clock.instant(), zone) : LocalDate.parse(from);
       var last = to == null ? first : LocalDate.parse(to);
-      if (last.isBefore(first) || last.isAfter(first.plusDays(LONGEST_DAYS))) {
+      if (last.isBefore(first) || !last.isBefore(first.plusDays(LONGEST_DAYS))) {
         throw new BadRange();
       }
-      return board(
-          c,
-          appointments.startingWithin(
-              c.id(),
-              first.atStartOfDay(zone).toInstant(),
-              last.plusDays(1).atStartOfDay(zone).toInstant()));
+      return new Days(
+          first.atStartOfDay(zone).toInstant(), last.plusDays(1).atStartOfDay(zone).toInstant());
     } catch (DateTimeException | ArithmeticException e) {
       throw new BadRange();
     }

@@ -2,6 +2,7 @@ package afterglow.booking.clinic;
 
 import java.time.Duration;
 import java.time.Period;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,11 @@ public record Clinic(
 
   public Optional<Treatment> treatment(String code) {
     return treatments.stream().filter(t -> t.code().equals(code)).findFirst();
+  }
+
+  /** Where its days begin and end; one with places in several zones reckons by the first. */
+  public ZoneId zone() {
+    return locations.getFirst().zone();
   }
 
   public Location location(String code) {

@@ -91,7 +91,7 @@ class DayPages {
   }
 
   private List<Appointment> found(Clinic clinic, LocalDate day) {
-    var zone = clinic.locations().getFirst().zone();
+    var zone = clinic.zone();
     return appointments.startingWithin(
         clinic.id(),
         day.atStartOfDay(zone).toInstant(),
@@ -139,7 +139,7 @@ class DayPages {
   }
 
   private LocalDate today(Clinic clinic) {
-    return LocalDate.ofInstant(clock.instant(), clinic.locations().getFirst().zone());
+    return LocalDate.ofInstant(clock.instant(), clinic.zone());
   }
 
   private static LocalDate date(@Nullable String typed, LocalDate today) {

@@ -89,7 +89,7 @@ class TimesFinder {
 
   /** The first free times on or after a date. */
   List<Slot> from(Clinic clinic, Treatment treatment, LocalDate date) {
-    var zone = clinic.locations().getFirst().zone();
+    var zone = clinic.zone();
     return availability.slots(clinic, treatment, week(date, zone), Preference.NONE).stream()
         .limit(NEAREST)
         .toList();

@@ -185,6 +185,13 @@ class StaffAppointmentApiTest {
             "appointments.find { it.id == '" + appointment.id() + "' }.patientName",
             equalTo("Sam Khan"))
         .body("appointments.find { it.id == '" + appointment.id() + "' }.version", equalTo(1));
+    assertProblem(
+        given()
+            .queryParam("from", "2027-03-01")
+            .queryParam("to", "2027-04-01")
+            .get("/api/booking/clinics/staffed/board"),
+        400,
+        "bad-range");
   }
 
   @Test
