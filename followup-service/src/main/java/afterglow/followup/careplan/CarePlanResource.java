@@ -13,7 +13,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
@@ -99,11 +98,7 @@ class CarePlanResource {
     if (found.isEmpty()) {
       throw new NotFoundException();
     }
-    found.stream()
-        .collect(Collectors.groupingBy(CarePlan::clinic, Collectors.counting()))
-        .forEach(
-            (clinic, plans) ->
-                accesses.saw("care-plans.read", clinic, List.of(patient), plans.intValue()));
+    accesses.saw("care-plans.read", found, CarePlan::clinic, plan -> patient);
     return found.stream().map(this::view).toList();
   }
 

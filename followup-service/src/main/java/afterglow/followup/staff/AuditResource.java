@@ -61,11 +61,7 @@ class AuditResource {
     // One more than is shown tells whether there is more.
     var found = accesses.within(since, until, staff.clinics(), whom, last, limit + 1);
     var shown = found.stream().limit(limit).toList();
-    for (var clinic : staff.clinics()) {
-      var theirs = (int) shown.stream().filter(a -> a.clinic().equals(clinic)).count();
-      var about = whom == null || theirs == 0 ? List.<UUID>of() : List.of(whom);
-      accesses.saw("audit.read", clinic, about, theirs);
-    }
+    accesses.saw("audit.read", shown, StaffAccess::clinic, access -> whom);
     var answer = RestResponse.ResponseBuilder.ok(new Audit(shown));
     if (found.size() > limit) {
       answer.header("Link", next(whom, since, until, shown.getLast().id(), limit));

@@ -12,6 +12,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,21 @@ public class StaffAccesses {
   @Transactional(Transactional.TxType.MANDATORY)
   public void saw(String act, String clinic, Collection<UUID> patients, int items) {
     add(act, clinic, null, patients, items);
+  }
+
+  /** Notes that rows of several clinics are shown: one note for each of the caller's clinics. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public <T> void saw(
+      String act,
+      Collection<T> rows,
+      Function<T, String> clinicOf,
+      Function<T, @Nullable UUID> patientOf) {
+    for (var clinic : staff.clinics()) {
+      var theirs = rows.stream().filter(row -> clinicOf.apply(row).equals(clinic)).toList();
+      var patients =
+          theirs.stream().flatMap(row -> Stream.ofNullable(patientOf.apply(row))).toList();
+      add(act, clinic, null, patients, theirs.size());
+    }
   }
 
   /** Notes the change of one row. */

@@ -84,11 +84,7 @@ class MessageResource {
             .stream()
             .map(Entry::of)
             .toList();
-    for (var clinic : staff.clinics()) {
-      var theirs = entries.stream().filter(entry -> entry.clinic().equals(clinic)).toList();
-      accesses.saw(
-          "messages.read", clinic, theirs.stream().map(Entry::patient).toList(), theirs.size());
-    }
+    accesses.saw("messages.read", entries, Entry::clinic, Entry::patient);
     return new Log(entries);
   }
 }
