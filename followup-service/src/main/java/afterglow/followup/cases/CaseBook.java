@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Opens cases and lets staff take them. */
+/** Opens cases and lets staff acknowledge them. */
 @ApplicationScoped
 public class CaseBook {
   private final Cases cases;
@@ -90,7 +90,9 @@ public class CaseBook {
             opened.acknowledgeBy()));
   }
 
-  /** A member of staff takes a case of one of their clinics that they saw in this version. */
+  /**
+   * A member of staff acknowledges a case of one of their clinics that they saw in this version.
+   */
   @Transactional
   public Case acknowledge(Collection<String> clinics, UUID id, String staff, int seen) {
     var found = cases.of(clinics, id).orElseThrow(CaseRefused.NotFound::new);
@@ -135,12 +137,8 @@ public class CaseBook {
 
   /** Notes that a member of staff is shown these cases, one row for each of their clinics. */
   @Transactional(Transactional.TxType.MANDATORY)
-  void shown(Collection<String> clinics, List<Case> shown) {
-    for (var clinic : clinics) {
-      var theirs = shown.stream().filter(one -> one.clinic().equals(clinic)).toList();
-      accesses.saw(
-          "cases.read", clinic, theirs.stream().map(Case::patient).toList(), theirs.size());
-    }
+  void shown(List<Case> shown) {
+    accesses.saw("cases.read", shown, Case::clinic, Case::patient);
   }
 
   private String text(Explanation explanation) {

@@ -75,6 +75,7 @@ class CaseEntries {
         named(plan.treatment()),
         viewer.visit(plan.visitStart().atZone(zone)),
         plan.location().name(),
+        viewer.staff().clinics().size() > 1 ? named(one.clinic()) : null,
         new SaidAnswers(explanation.answers(), pack, words, viewer.locale()).lines(),
         why(explanation, words),
         noted.stream().map(note -> note(note, plan, viewer)).toList(),
@@ -102,9 +103,9 @@ class CaseEntries {
     };
   }
 
-  /** This service knows treatments by code alone. */
-  private static String named(String treatment) {
-    var name = treatment.replace('-', ' ');
+  /** This service knows treatments and clinics by code alone. */
+  private static String named(String code) {
+    var name = code.replace('-', ' ');
     return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param urgency for styles; {@code urgencyWord} is for people
  * @param toldToCall whom the patient was told to call first, in an emergency
- * @param taken who has acknowledged it and when; nothing while it is open
+ * @param acknowledged who has acknowledged it and when; nothing while it is open
+ * @param clinic nothing for those who work at one alone
  * @param key makes saving a note twice the same as saving it once
  */
 record CaseEntry(
@@ -23,10 +24,11 @@ record CaseEntry(
     String left,
     boolean overdue,
     @Nullable String toldToCall,
-    @Nullable String taken,
+    @Nullable String acknowledged,
     String treatment,
     String visit,
     String place,
+    @Nullable String clinic,
     List<String> answers,
     String why,
     List<Note> notes,
@@ -44,6 +46,6 @@ record CaseEntry(
   }
 
   public boolean open() {
-    return taken == null;
+    return acknowledged == null;
   }
 }

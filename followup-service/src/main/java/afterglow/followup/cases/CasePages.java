@@ -62,8 +62,8 @@ class CasePages {
     if (("\"" + view.tag() + "\"").equals(known)) {
       return Response.notModified().build();
     }
-    book.shown(viewer.staff().clinics(), shown);
-    return page(200, CareTemplates.cases(CareFrame.of(viewer, null), view));
+    book.shown(shown);
+    return page(200, CareTemplates.cases(CareFrame.of(viewer), view));
   }
 
   private List<Case> found(Case.State wanted, @Nullable UUID after) {
@@ -160,14 +160,14 @@ class CasePages {
     return page(
         403,
         CareTemplates.noAccess(
-            CareFrame.of(viewer, null),
+            CareFrame.of(viewer),
             roles.isEmpty() ? none : roles,
             clinics.isEmpty() ? none : clinics));
   }
 
   @ServerExceptionMapper({NotFoundException.class, CaseRefused.NotFound.class})
   Response gone() {
-    return page(404, CareTemplates.gone(CareFrame.of(viewer, null)));
+    return page(404, CareTemplates.gone(CareFrame.of(viewer)));
   }
 
   private Response page(int status, TemplateInstance page) {

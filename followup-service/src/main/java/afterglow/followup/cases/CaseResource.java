@@ -112,7 +112,7 @@ class CaseResource {
                 cases.of(clinics, last).orElseThrow(CaseRefused.NotFound::new),
                 limit + 1);
     var onThisPage = found.stream().limit(limit).toList();
-    book.shown(clinics, onThisPage);
+    book.shown(onThisPage);
     var shown = views(onThisPage);
     var page = RestResponse.ResponseBuilder.ok(shown);
     if (found.size() > limit) {
@@ -129,7 +129,7 @@ class CaseResource {
   @POST
   @Path("{id}/acknowledgement")
   @RolesAllowed({"clinician", "manager"})
-  @Operation(summary = "Takes a case: a human is at it now")
+  @Operation(summary = "Acknowledges a case: a human is at it now")
   @APIResponse(responseCode = "200", description = "The case, acknowledged")
   @APIResponse(responseCode = "404", description = "The caller's clinics have no such case")
   @APIResponse(responseCode = "409", description = "case-not-open")

@@ -67,15 +67,15 @@ class CasePageTest {
   @Test
   @TestSecurity(user = "ana", roles = "clinician")
   @OidcSecurity(claims = @Claim(key = "clinics", value = OURS, type = ClaimType.JSON_ARRAY))
-  void takesACaseOfTheVersionThatWasSeen() {
+  void acknowledgesTheVersionThatWasSeen() {
     var id = caseOf(withFlag("cared", "fever"));
 
     acknowledge(id, "7").then().statusCode(303).header("Location", containsString("said=changed"));
     acknowledge(id, "").then().header("Location", containsString("said=changed"));
-    var taken = acknowledge(id, "1");
+    var acknowledged = acknowledge(id, "1");
 
-    taken.then().statusCode(303).header("Location", endsWith("#c-" + id));
-    page(taken.header("Location"))
+    acknowledged.then().statusCode(303).header("Location", endsWith("#c-" + id));
+    page(acknowledged.header("Location"))
         .then()
         .statusCode(200)
         .body(containsString("The case is acknowledged."))

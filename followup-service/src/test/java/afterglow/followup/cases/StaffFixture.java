@@ -6,7 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 
-/** A clinician who takes cases. */
+/** A clinician who acknowledges cases. */
 @Singleton
 public class StaffFixture {
   private final CaseBook book;
