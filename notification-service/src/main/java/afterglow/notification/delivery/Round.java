@@ -100,12 +100,7 @@ class Round {
         return Optional.of(new Candidate(claimed, recipient, to));
       }
       case Plan.Suppress(var reason) -> handovers.suppress(claimed, reason);
-      case Plan.AwaitRecipient() -> {
-        if (message.dueAt().plus(config.recipientAlarm()).isBefore(clock.instant())) {
-          LOG.errorf("Message %s has waited long for its recipient", message.id().id());
-        }
-        handovers.awaitRecipient(claimed);
-      }
+      case Plan.AwaitRecipient() -> handovers.awaitRecipient(claimed);
     }
     return Optional.empty();
   }

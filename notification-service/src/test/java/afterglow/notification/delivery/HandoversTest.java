@@ -11,10 +11,13 @@ import afterglow.notification.recipient.Channel;
 import afterglow.notification.recipient.ContactPoint;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.health.api.Wellness;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,7 @@ class HandoversTest {
   @Inject PatientFixture patients;
   @Inject Database database;
   @Inject TestClock clock;
+  @Inject @Wellness MessagesCheck check;
 
   private List<Claimed> claimed = List.of();
 
@@ -66,6 +70,24 @@ class HandoversTest {
             "select tries from message where appointment_id = ? and claim is null"
                 + " and next_try_at <= clock_timestamp()",
             sam.appointment));
+  }
+
+  @Test
+  void raisesTheAlarmWhenARecordDoesNotComeForLong() {
+    var before = withoutRecipient();
+    var sam = patients.aPatient().booked();
+    assertEquals(before, withoutRecipient());
+
+    clock.set(TestClock.BOOKED.plus(Duration.ofMinutes(6)));
+    assertEquals(HealthCheckResponse.Status.DOWN, check.call().getStatus());
+    var waiting = withoutRecipient();
+    sam.recorded();
+
+    assertEquals(waiting - 1, withoutRecipient());
+  }
+
+  private long withoutRecipient() {
+    return (long) check.call().getData().orElseThrow().get("withoutRecipient");
   }
 
   @Test
