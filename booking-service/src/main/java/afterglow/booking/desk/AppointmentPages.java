@@ -6,6 +6,7 @@ import afterglow.booking.appointment.Appointments;
 import afterglow.booking.appointment.BookingRefused;
 import afterglow.booking.clinic.Clinic;
 import afterglow.booking.http.StaffPage;
+import afterglow.booking.page.Html;
 import afterglow.booking.staff.StaffAccesses;
 import afterglow.booking.staff.StaffMember;
 import io.quarkus.security.ForbiddenException;
@@ -62,7 +63,7 @@ class AppointmentPages {
   @Operation(hidden = true)
   public Response show(UUID id, @RestQuery @Nullable String refused) {
     var view = view(id, refused);
-    return Html.page(200, view.frame(), DeskTemplates.appointment(view.frame(), view));
+    return Html.page(200, view.frame().language(), DeskTemplates.appointment(view.frame(), view));
   }
 
   /** Asks first: the patient is told at once. */
@@ -74,7 +75,7 @@ class AppointmentPages {
   public Response beforeCancelling(UUID id) {
     var view = view(id, null);
     return view.entry().buttons().stream().anyMatch(DeskEntry.Button::asks)
-        ? Html.page(200, view.frame(), DeskTemplates.cancel(view.frame(), view))
+        ? Html.page(200, view.frame().language(), DeskTemplates.cancel(view.frame(), view))
         : changed(id);
   }
 

@@ -4,6 +4,7 @@ import afterglow.booking.appointment.Appointment;
 import afterglow.booking.appointment.Appointments;
 import afterglow.booking.clinic.Clinic;
 import afterglow.booking.http.StaffPage;
+import afterglow.booking.page.Html;
 import afterglow.booking.staff.StaffAccesses;
 import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.RolesAllowed;
@@ -73,7 +74,9 @@ class DayPages {
     var chosen = clinic == null ? remembered(theirs, remembered) : named(theirs, clinic);
     if (chosen.isEmpty()) {
       return Html.page(
-          200, viewer.frame(), DeskTemplates.clinics(viewer.frame(), choices(theirs, null)));
+          200,
+          viewer.frame().language(),
+          DeskTemplates.clinics(viewer.frame(), choices(theirs, null)));
     }
     var date = date(day, today(chosen.get()));
     var found = found(chosen.get(), date);
@@ -86,7 +89,7 @@ class DayPages {
         chosen.get().id(),
         found.stream().map(Appointment::patient).toList(),
         found.size());
-    var page = Html.page(200, view.frame(), DeskTemplates.day(view.frame(), view));
+    var page = Html.page(200, view.frame().language(), DeskTemplates.day(view.frame(), view));
     return clinic != null && theirs.size() > 1 ? remembering(page, clinic) : page;
   }
 

@@ -1,6 +1,7 @@
 package afterglow.booking.desk;
 
 import afterglow.booking.http.StaffPage;
+import afterglow.booking.page.Html;
 import afterglow.booking.page.Language;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.AuthenticationCompletionException;
@@ -36,7 +37,7 @@ class SignInPages {
   @Operation(hidden = true)
   public Response notSignedIn(@RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String browser) {
     var frame = DeskFrame.ofNobody(Language.ofBrowser(browser));
-    return Html.page(200, frame, SignInTemplates.notSignedIn(frame));
+    return Html.page(200, frame.language(), SignInTemplates.notSignedIn(frame));
   }
 
   /** A sign-in that was begun elsewhere, or too long ago, or was broken off. */

@@ -1,6 +1,7 @@
 package afterglow.booking.desk;
 
 import afterglow.booking.http.StaffPage;
+import afterglow.booking.page.Html;
 import afterglow.booking.page.Language;
 import io.quarkus.oidc.OidcSession;
 import io.quarkus.security.Authenticated;
@@ -65,7 +66,7 @@ class SignOutPages {
   @Operation(hidden = true)
   public Response signedOut(@RestHeader(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String browser) {
     var frame = DeskFrame.ofNobody(Language.ofBrowser(browser));
-    return Html.page(200, frame, SignInTemplates.signedOut(frame));
+    return Html.page(200, frame.language(), SignInTemplates.signedOut(frame));
   }
 
   /** The provider ends its own session too and sends the browser back to us. */

@@ -2,6 +2,7 @@ package afterglow.booking.desk;
 
 import afterglow.booking.clinic.Clinic;
 import afterglow.booking.clinic.Clinics;
+import afterglow.booking.page.Html;
 import afterglow.booking.page.Language;
 import afterglow.booking.staff.StaffMember;
 import io.quarkus.qute.i18n.Localized;
@@ -67,7 +68,7 @@ class Viewer {
     var theirs = String.join(", ", clinics().stream().map(Clinic::name).toList());
     return Html.page(
         403,
-        frame(),
+        frame().language(),
         DeskTemplates.noAccess(
             frame(),
             roles.isEmpty() ? words.none() : roles,
@@ -76,6 +77,6 @@ class Viewer {
 
   /** Another clinic's is as if it were not there. */
   Response gone() {
-    return Html.page(404, frame(), DeskTemplates.gone(frame()));
+    return Html.page(404, frame().language(), DeskTemplates.gone(frame()));
   }
 }

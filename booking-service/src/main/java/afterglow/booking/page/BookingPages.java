@@ -57,7 +57,7 @@ class BookingPages {
         all.stream()
             .map(c -> new Card("/book/" + c.id() + frame.query(), c.name(), cities(c)))
             .toList();
-    return Html.page(200, frame, BookTemplates.clinics(frame, cards));
+    return Html.page(200, frame.language(), BookTemplates.clinics(frame, cards));
   }
 
   @GET
@@ -82,7 +82,7 @@ class BookingPages {
                         t.name().in(language.locale()),
                         language.minutes(t.minutes()) + ", " + language.price(t.price())))
             .toList();
-    return Html.page(200, frame, BookTemplates.treatments(frame, cards));
+    return Html.page(200, frame.language(), BookTemplates.treatments(frame, cards));
   }
 
   @GET
@@ -106,7 +106,7 @@ class BookingPages {
             here + "/hold", here, later == null ? from : later, with, null, List.of());
     return Html.page(
         200,
-        frame,
+        frame.language(),
         BookTemplates.times(
             frame, times.find(c, t, asked, language), t.name().in(language.locale())));
   }

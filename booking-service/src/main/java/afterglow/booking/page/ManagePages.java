@@ -194,7 +194,9 @@ class ManagePages {
             free.stream().map(s -> Days.Time.withDate(s, opened.language())).toList(),
             List.of());
     return Html.page(
-        409, opened.frame(), ManageTemplates.taken(opened.frame(), opened.meeting(), lost));
+        409,
+        opened.frame().language(),
+        ManageTemplates.taken(opened.frame(), opened.meeting(), lost));
   }
 
   private OpenedLink open(String token, @Nullable String lang) {

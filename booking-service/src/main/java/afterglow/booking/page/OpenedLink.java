@@ -62,7 +62,7 @@ record OpenedLink(
 
   Response page(Function<Frame, TemplateInstance> page) {
     var around = frame.in(clinic.locales());
-    return Html.page(200, around, page.apply(around));
+    return Html.page(200, around.language(), page.apply(around));
   }
 
   Response seeOther(String below) {

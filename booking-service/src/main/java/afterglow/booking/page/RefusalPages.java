@@ -44,7 +44,7 @@ class RefusalPages {
       case BookingRefused.TalkToUsFirst _ ->
           Html.page(
               409,
-              asking.frame(),
+              asking.frame().language(),
               BookTemplates.talk(
                   asking.frame(), asking.base(), asking.draft().carried(field -> false)));
       case BookingRefused.UnknownTreatment _,
@@ -80,6 +80,6 @@ class RefusalPages {
             UUID.randomUUID().toString(),
             times,
             asking.draft().carried(field -> field.equals("hold") || field.equals("token")));
-    return Html.page(409, asking.frame(), BookTemplates.lost(asking.frame(), page));
+    return Html.page(409, asking.frame().language(), BookTemplates.lost(asking.frame(), page));
   }
 }

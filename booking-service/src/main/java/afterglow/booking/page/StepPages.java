@@ -36,14 +36,15 @@ class StepPages {
             kept);
     var times = finder.find(asking.clinic(), asking.treatment(), asked, asking.language());
     var name = asking.treatment().name().in(asking.language().locale());
-    return Html.page(200, asking.frame(), BookTemplates.times(asking.frame(), times, name));
+    return Html.page(
+        200, asking.frame().language(), BookTemplates.times(asking.frame(), times, name));
   }
 
   Response questions(Asking asking, Hold hold, Map<String, String> wrong) {
     var frame = frame(asking, wrong);
     return Html.page(
         status(wrong),
-        frame,
+        frame.language(),
         BookTemplates.questions(
             frame, step(asking, hold, Draft::isAnswer), asking.questions(), wrong));
   }
@@ -52,14 +53,14 @@ class StepPages {
     var frame = frame(asking, wrong);
     return Html.page(
         status(wrong),
-        frame,
+        frame.language(),
         BookTemplates.details(frame, step(asking, hold, Draft::isDetail), wrong));
   }
 
   Response check(Asking asking, Hold hold) {
     return Html.page(
         200,
-        asking.frame(),
+        asking.frame().language(),
         BookTemplates.check(
             asking.frame(),
             step(asking, hold, field -> false),
