@@ -1,7 +1,6 @@
 package afterglow.acceptance.fault;
 
 import afterglow.acceptance.Http;
-import afterglow.acceptance.World;
 import afterglow.acceptance.history.EndState;
 import afterglow.acceptance.history.EndStateReader;
 import afterglow.acceptance.history.Evidence;
@@ -14,14 +13,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
 /** Brings together all that is known of a run while nothing moves. */
 final class Gathering {
   private static final int MOST_PHONES = 100;
-  private static final int MOST_LINKS = 60;
 
   private final Stage stage;
   private final RunFolder folder;
@@ -37,10 +34,12 @@ final class Gathering {
 
   Evidence evidence(Evidence.Recovery recovery) {
     var reader = new EndStateReader(stage.stack().port("postgresql"), stage.data());
-    var before = reader.read();
-    var requests = crawl();
+    var http = Http.to(stage.stack().url());
+    var before = digest(reader.read());
+    var opened = LinksOpened.at(http);
+    var between = digest(reader.read());
+    var forged = ReceiptsForged.at(http, Ledgers.read(stage.data()));
     var end = reader.read();
-    var crawl = new Evidence.Crawl("every kind of link", requests, digest(before), digest(end));
     var faults = FaultJournal.read(folder.journal());
     return new Evidence(
         History.read(folder.history()),
@@ -51,29 +50,15 @@ final class Gathering {
         recovery,
         canaries(),
         artefacts(),
-        List.of(crawl),
+        List.of(
+            new Evidence.Crawl("every kind of link", opened, before, between),
+            new Evidence.Crawl("forged callbacks", forged, between, digest(end))),
         faults.stream()
             .flatMap(each -> Optional.ofNullable(each.proof().get(RecordPoisoned.STAYS)).stream())
             .toList());
   }
 
-  /** Opens the links of the newest messages as programs do that look at what is behind them. */
-  private int crawl() {
-    var http = Http.to(stage.stack().url());
-    var links = new LinkedHashSet<String>();
-    for (var message : http.get("/dev/inbox", "Accept", "application/json").expect(200).body()) {
-      World.list(message.path("links")).forEach(link -> links.add(link.asText()));
-    }
-    var opened = links.stream().limit(MOST_LINKS).toList();
-    opened.forEach(
-        link -> {
-          http.head(link);
-          http.get(link);
-        });
-    return opened.size() * 2;
-  }
-
-  /** Of what opening a link could change; expired holds are tidied away at any time. */
+  /** Of what may not change now; expired holds are tidied away at any time. */
   private static String digest(EndState state) {
     return Calls.digest(
         String.join(

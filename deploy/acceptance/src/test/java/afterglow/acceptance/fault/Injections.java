@@ -88,14 +88,21 @@ final class Injections {
   }
 
   private Injection poisoned(Random dice) {
+    if (dice.nextInt(3) == 0) {
+      return new RecordOfUnknownType(broker, topic(dice), stranger(dice));
+    }
     var visit = visits.any(dice, each -> each.status() == KnownVisit.Status.BOOKED);
     var operated = dice.nextBoolean() && visit.isPresent();
     return new RecordPoisoned(
         broker,
         new ParkedRecords(stage),
         operated ? Broker.TOPICS.getFirst() : topic(dice),
-        operated ? visit.get().id().toString() : new UUID(dice.nextLong(), dice.nextLong()) + "",
+        operated ? visit.get().id().toString() : stranger(dice).toString(),
         operated);
+  }
+
+  private static UUID stranger(Random dice) {
+    return new UUID(dice.nextLong(), dice.nextLong());
   }
 
   private Parts parts() {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -53,14 +54,28 @@ final class Run {
   private void sort(Evidence of) {
     var byHand = new HashSet<String>();
     of.faults().forEach(fault -> byHand.addAll(fault.planted()));
+    var strange = new HashSet<String>();
     for (var record : of.topics().records()) {
-      var place = record.topic() + "-" + record.partition() + "@" + record.offset();
-      if (byHand.contains(place)) {
+      if (byHand.contains(record.topic() + "-" + record.partition() + "@" + record.offset())) {
         planted.add(record);
-        continue;
+        strange.add(content(record));
       }
-      Event.of(record).ifPresentOrElse(this::add, () -> unreadable.add(record));
     }
+    for (var record : of.topics().records()) {
+      if (!strange.contains(content(record))) {
+        Event.of(record).ifPresentOrElse(this::add, () -> unreadable.add(record));
+      }
+    }
+  }
+
+  /** Another fault may repeat what was planted, so that it lies in more places than the first. */
+  private static String content(TopicDump.Record record) {
+    var value = record.value();
+    return record.topic()
+        + " "
+        + record.key()
+        + " "
+        + (value == null ? "" : new String(value, StandardCharsets.ISO_8859_1));
   }
 
   private void add(Event event) {

@@ -71,6 +71,21 @@ class TopicsTest {
 
   @Test
   void anUnknownTypeThatAReaderNeverGotPast() {
+    var story = aStrangeRecord();
+    story.readersStopAt(id("stranger"));
+    breaks("I22", story);
+  }
+
+  @Test
+  void aPlantedRecordThatAnotherFaultRepeatedIsNone() {
+    var story = aStrangeRecord();
+    var planted = story.records.getLast();
+    story.records.add(
+        new TopicDump.Record(planted.topic(), 7, 2, planted.key(), planted.value(), planted.at()));
+    holds(story);
+  }
+
+  private static Story aStrangeRecord() {
     var story = aHistory().books("A", TEN);
     var stranger = id("stranger");
     story.commits("booking", Event.APPOINTMENTS, "appointment", stranger, "teleported", "{}");
@@ -79,8 +94,7 @@ class TopicsTest {
     story.records.add(
         new TopicDump.Record(record.topic(), 7, 1, record.key(), record.value(), record.at()));
     story.faults.add(planted(story, record.topic() + "-7@1"));
-    story.readersStopAt(stranger);
-    breaks("I22", story);
+    return story;
   }
 
   private static Fault planted(Story story, String record) {
