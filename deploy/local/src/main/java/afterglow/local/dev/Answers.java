@@ -1,5 +1,7 @@
 package afterglow.local.dev;
 
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
@@ -19,12 +21,21 @@ final class Answers {
   }
 
   static void text(RoutingContext request, String type, String body) {
-    request
+    open(request, type).end(body);
+  }
+
+  /** An answer whose body is still to come. */
+  static HttpServerResponse open(RoutingContext request, String type) {
+    return request
         .response()
         .putHeader("Content-Type", type)
         .putHeader("Cache-Control", "no-store")
-        .putHeader("X-Content-Type-Options", "nosniff")
-        .end(body);
+        .putHeader("X-Content-Type-Options", "nosniff");
+  }
+
+  /** Waits on a worker's thread until it has left, so that a slow reader fills no memory. */
+  static void written(Future<Void> part) {
+    part.toCompletionStage().toCompletableFuture().join();
   }
 
   static JsonObject body(RoutingContext request, Set<String> fields) {

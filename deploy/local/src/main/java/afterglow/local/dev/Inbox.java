@@ -4,11 +4,12 @@ import afterglow.local.sandbox.MailSandbox;
 import afterglow.local.sandbox.SmsSandbox;
 import afterglow.local.sandbox.TextMessage;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All that was sent to people, mail and texts together, newest first. */
@@ -33,22 +34,49 @@ class Inbox {
       @Nullable String calendar,
       List<String> links) {}
 
-  /** The newest messages to one address, or to anybody. */
-  List<Item> newest(@Nullable String to, int limit) {
+  /** The messages to one address, or to anybody, newest first, each read when its turn comes. */
+  Iterator<Item> newest(@Nullable String to) {
     var asked = to == null ? "" : to.strip();
     Predicate<String> wanted = address -> asked.isEmpty() || same(address, asked);
-    var items = new ArrayList<Item>();
-    for (var letter : mail.newest(wanted, limit)) {
-      var content = MailContent.of(letter.raw());
-      for (var address : letter.to().stream().filter(wanted).toList()) {
-        items.add(item(letter, address, content));
+    var letters = mail.newest(wanted).flatMap(letter -> items(letter, wanted));
+    var texts = sms.newest(wanted).map(Inbox::item);
+    return new Merged(letters.iterator(), texts.iterator());
+  }
+
+  private static Stream<Item> items(MailSandbox.Mail letter, Predicate<String> wanted) {
+    var content = MailContent.of(letter.raw());
+    return letter.to().stream().filter(wanted).map(address -> item(letter, address, content));
+  }
+
+  /** Two that are newest first each, as one. */
+  private static final class Merged implements Iterator<Item> {
+    private final Iterator<Item> letters;
+    private final Iterator<Item> texts;
+    private @Nullable Item letter;
+    private @Nullable Item text;
+
+    Merged(Iterator<Item> letters, Iterator<Item> texts) {
+      this.letters = letters;
+      this.texts = texts;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return letter != null || text != null || letters.hasNext() || texts.hasNext();
+    }
+
+    @Override
+    public Item next() {
+      letter = letter == null && letters.hasNext() ? letters.next() : letter;
+      text = text == null && texts.hasNext() ? texts.next() : text;
+      var newest = letter == null || text != null && text.at().isAfter(letter.at()) ? text : letter;
+      if (newest == null) {
+        throw new NoSuchElementException();
       }
+      letter = newest == letter ? null : letter;
+      text = newest == text ? null : text;
+      return newest;
     }
-    for (var text : sms.newest(wanted, limit)) {
-      items.add(item(text));
-    }
-    items.sort(Comparator.comparing(Item::at).reversed());
-    return items.stream().limit(limit).toList();
   }
 
   /** The page inside one mail. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.subethamail.smtp.server.SMTPServer;
 
 /** A real SMTP server that keeps every mail it takes and delivers none. */
@@ -56,17 +57,19 @@ public class MailSandbox {
     return script;
   }
 
-  /** The newest mails whose envelope names such an address. */
-  public List<Mail> newest(Predicate<String> to, int limit) {
-    var lines = new ArrayList<Ledger.Line>();
+  /**
+   * The mails whose envelope names such an address, newest first, each read when it is asked for.
+   */
+  public Stream<Mail> newest(Predicate<String> to) {
+    List<Ledger.Line> lines;
     synchronized (entries) {
-      for (var entry : entries.reversed()) {
-        if (lines.size() < limit && entry.to().stream().anyMatch(to)) {
-          lines.add(entry.line());
-        }
-      }
+      lines =
+          entries.reversed().stream()
+              .filter(entry -> entry.to().stream().anyMatch(to))
+              .map(Entry::line)
+              .toList();
     }
-    return lines.stream().map(ledger::read).map(MailSandbox::mail).toList();
+    return lines.stream().map(ledger::read).map(MailSandbox::mail);
   }
 
   public Optional<Mail> find(String id) {
@@ -83,8 +86,6 @@ public class MailSandbox {
     var mail = Ledger.JSON.createObjectNode();
     var id = UUID.randomUUID().toString();
     mail.put("id", id);
-    mail.put("at", clock.now().toString());
-    mail.put("receivedAt", Instant.now().toString());
     mail.put("accepted", accepted);
     mail.put("answered", answered);
     mail.put("from", from);
@@ -92,6 +93,8 @@ public class MailSandbox {
     // One character per byte, so that any mail comes back as it was.
     mail.put("raw", new String(raw, StandardCharsets.ISO_8859_1));
     synchronized (entries) {
+      mail.put("at", clock.now().toString());
+      mail.put("receivedAt", Instant.now().toString());
       load(ledger.append(mail), mail);
     }
   }

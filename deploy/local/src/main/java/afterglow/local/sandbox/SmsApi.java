@@ -135,7 +135,8 @@ class SmsApi {
     var size = query.get("PageSize");
     var page = Ledger.JSON.createObjectNode();
     var found = page.putArray("messages");
-    sandbox.newest(number -> to == null || number.equals(to), Integer.MAX_VALUE).stream()
+    sandbox
+        .newest(number -> to == null || number.equals(to))
         .filter(message -> from == null || message.from().equals(from))
         .filter(
             message -> {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A text-message provider with Twilio's interface, which keeps every text and delivers none. */
 public class SmsSandbox {
@@ -67,13 +68,11 @@ public class SmsSandbox {
     return receipts.underWay();
   }
 
-  /** The newest texts to such a number. */
-  public List<TextMessage> newest(Predicate<String> to, int limit) {
+  /** The texts to such a number, newest first. */
+  public Stream<TextMessage> newest(Predicate<String> to) {
     synchronized (messages) {
-      return messages.sequencedValues().reversed().stream()
-          .filter(message -> to.test(message.to()))
-          .limit(limit)
-          .toList();
+      return List.copyOf(messages.sequencedValues().reversed()).stream()
+          .filter(message -> to.test(message.to()));
     }
   }
 
