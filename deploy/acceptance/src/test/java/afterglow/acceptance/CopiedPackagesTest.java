@@ -56,6 +56,9 @@ class CopiedPackagesTest {
     assertEquals(
         migration("followup", "V7__parked_version.sql"),
         migration("notification", "V6__parked_version.sql"));
+    assertEquals(
+        migration("followup", "V11__given_up_aggregate.sql"),
+        migration("notification", "V12__given_up_aggregate.sql"));
   }
 
   private static Map<String, String> sources(String feature, String service) throws IOException {

@@ -122,6 +122,12 @@ public class BookingFeed {
         TOPIC, 0, offset, key, ("{not json " + offset).getBytes(StandardCharsets.UTF_8));
   }
 
+  /** The same bytes under another key. */
+  public static ConsumerRecord<String, byte[]> under(
+      UUID key, ConsumerRecord<String, byte[]> record) {
+    return new ConsumerRecord<>(TOPIC, 0, OFFSET.incrementAndGet(), key.toString(), record.value());
+  }
+
   /** The same event, without something that a care plan needs. */
   public static ConsumerRecord<String, byte[]> withoutTreatment(
       ConsumerRecord<String, byte[]> record) {

@@ -94,6 +94,19 @@ class ParkedApiTest {
   }
 
   @Test
+  void parksWhatWasDiscardedOnceWhenItComesUnderAnotherKey() {
+    var discarded = BookingFeed.poison(UUID.randomUUID());
+    var other = UUID.randomUUID();
+    booking.deliver(discarded);
+    act(parked(UUID.fromString(discarded.key())), "discard").statusCode(200);
+
+    booking.deliver(discarded, BookingFeed.under(other, discarded));
+
+    assertEquals(List.of(), allParked(UUID.fromString(discarded.key())));
+    assertEquals(1, allParked(other).size());
+  }
+
+  @Test
   void discardsWhatHasNoAggregateAtAll() {
     var key = "not an id " + UUID.randomUUID();
     booking.deliver(BookingFeed.poison(key));

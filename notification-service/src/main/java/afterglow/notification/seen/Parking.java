@@ -30,14 +30,17 @@ class Parking {
   // What was given up once stays so, unless its aggregate waits for something it could be.
   private static final String GIVEN_UP =
       """
-      select 1 from given_up g where g.topic = ? and g.digest = sha256(?)
-        and not exists (select 1 from parked p where p.topic = g.topic and p.aggregate = ?)
+      select 1 from given_up g
+      where g.topic = ? and g.digest = sha256(?) and g.aggregate is not distinct from ?
+        and not exists (
+          select 1 from parked p where p.topic = g.topic and p.aggregate = g.aggregate)
       """;
 
   private static final String GIVE_UP =
       """
-      with gone as (delete from parked where id = ? returning topic, digest, version)
-      insert into given_up (topic, digest) select topic, digest from gone where version is null
+      with gone as (delete from parked where id = ? returning topic, digest, aggregate, version)
+      insert into given_up (topic, digest, aggregate)
+      select topic, digest, aggregate from gone where version is null
       on conflict do nothing
       """;
 
