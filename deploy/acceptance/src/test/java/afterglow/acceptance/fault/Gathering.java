@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Brings together all that is known of a run while nothing moves. */
 final class Gathering {
@@ -89,10 +90,10 @@ final class Gathering {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    var traces = stage.data().resolve("sandbox/traces.jsonl");
-    if (Files.exists(traces)) {
-      artefacts.add(traces);
-    }
+    Stream.of("traces.jsonl", "traces-before.jsonl")
+        .map(stage.data().resolve("sandbox")::resolve)
+        .filter(Files::exists)
+        .forEach(artefacts::add);
     return artefacts;
   }
 }

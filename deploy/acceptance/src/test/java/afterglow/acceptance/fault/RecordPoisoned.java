@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -15,8 +16,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class RecordPoisoned implements Injection {
   static final String STAYS = "staysParked";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final byte[] GARBAGE =
-      "{\"specversion\":\"1.0\",\"id\":\u0000".getBytes(StandardCharsets.UTF_8);
 
   private final Broker broker;
   private final ParkedRecords parked;
@@ -43,11 +42,17 @@ final class RecordPoisoned implements Injection {
 
   @Override
   public void begin() throws Exception {
-    var written = broker.append(List.of(new ProducerRecord<>(topic, key, GARBAGE)));
+    var written = broker.append(List.of(new ProducerRecord<>(topic, key, garbage())));
     facts.put("record", written.getFirst().toString());
     if (!operated) {
       facts.put(STAYS, key);
     }
+  }
+
+  /** Never the same twice: what an operator has given up once is not parked again. */
+  private static byte[] garbage() {
+    return ("{\"specversion\":\"1.0\",\"id\":\"" + UUID.randomUUID() + "\u0000")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

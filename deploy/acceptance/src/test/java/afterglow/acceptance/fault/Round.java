@@ -26,6 +26,7 @@ final class Round implements AutoCloseable {
   private static final Duration REST = Duration.ofSeconds(60);
   private static final Duration WARM_UP = Duration.ofSeconds(90);
   private static final int WARM = 20;
+  private static final int TRIES = 3;
 
   /** Far longer than the system takes to get over any fault. */
   private static final Duration STALLED = Duration.ofMinutes(5);
@@ -96,9 +97,8 @@ final class Round implements AutoCloseable {
 
   private Outcome go(FaultJournal journal, Workload workload) throws Exception {
     var begun = System.nanoTime();
-    var done = FaultJournal.read(folder.journal()).stream().filter(f -> f.ended() != null).count();
     var injections = new Injections(stage, visits);
-    for (var planned : schedule.subList((int) Math.min(done, schedule.size()), schedule.size())) {
+    for (var planned : schedule.subList(Math.min(done(), schedule.size()), schedule.size())) {
       if (System.nanoTime() - begun > order.most().toNanos()) {
         break;
       }
@@ -107,7 +107,7 @@ final class Round implements AutoCloseable {
       if (planned.number() == schedule.size()) {
         awaitBookings();
       }
-      inject(journal, planned, injections.of(planned));
+      inject(journal, planned, injections);
       if (planned.number() % order.checkEvery() == 0 && planned.number() < schedule.size()) {
         var outcome = judge(workload);
         if (!outcome.clean()) {
@@ -118,6 +118,16 @@ final class Round implements AutoCloseable {
       }
     }
     return judge(workload);
+  }
+
+  /** How many of the planned faults lie behind us, each of them tried as often as it needed. */
+  private int done() {
+    return (int)
+        FaultJournal.read(folder.journal()).stream()
+            .filter(fault -> fault.ended() != null)
+            .map(fault -> fault.id().split("-", 2)[0])
+            .distinct()
+            .count();
   }
 
   /** The last fault comes when enough has been booked, or nobody books any more. */
@@ -135,13 +145,24 @@ final class Round implements AutoCloseable {
     }
   }
 
-  private void inject(FaultJournal journal, Schedule.Planned planned, Injection injection)
+  /** Some miss: nothing was on the line that they cut, or nobody there whom they meant. */
+  private void inject(FaultJournal journal, Schedule.Planned planned, Injections injections)
       throws InterruptedException {
-    var begun = System.nanoTime();
-    var fault =
-        journal.began(
-            String.valueOf(planned.number()), planned.kind().wireName(), injection.target());
-    Injection.Proof proof;
+    for (var time = 0; time < TRIES; time++) {
+      var id = time == 0 ? "" + planned.number() : planned.number() + "-" + time;
+      var injection = injections.of(planned.again(time));
+      var begun = System.nanoTime();
+      var fault = journal.began(id, planned.kind().wireName(), injection.target());
+      var proof = carryOut(injection);
+      var ended = journal.ended(fault, proof.facts(), proof.enough());
+      tell(ended, begun);
+      if (ended.proven()) {
+        return;
+      }
+    }
+  }
+
+  private Injection.Proof carryOut(Injection injection) throws InterruptedException {
     try {
       injection.begin();
       Thread.sleep(injection.lasts());
@@ -152,21 +173,20 @@ final class Round implements AutoCloseable {
     }
     try {
       injection.end();
-      proof = injection.proof();
+      return injection.proof();
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception | AssertionError e) {
-      proof = new Injection.Proof(Map.of("failed", String.valueOf(e)), false);
+      return new Injection.Proof(Map.of("failed", String.valueOf(e)), false);
     }
-    tell(planned, journal.ended(fault, proof.facts(), proof.enough()), begun);
   }
 
-  private void tell(Schedule.Planned planned, Fault fault, long begun) {
+  private void tell(Fault fault, long begun) {
     says.accept(
         String.format(
             Locale.ROOT,
-            "fault %3d/%d  %-28s %-38s %5.1f s  %s  %d bookings",
-            planned.number(),
+            "fault %5s/%d  %-28s %-38s %5.1f s  %s  %d bookings",
+            fault.id(),
             order.faults(),
             fault.kind(),
             fault.target(),

@@ -10,7 +10,12 @@ import java.util.Random;
  */
 record Schedule(List<Planned> faults) {
   /** One fault to come; {@code dice} decide what its kind leaves open. */
-  record Planned(int number, FaultKind kind, long dice) {}
+  record Planned(int number, FaultKind kind, long dice) {
+    /** The same kind with other dice, for when it did not come about. */
+    Planned again(int time) {
+      return new Planned(number, kind, dice + time);
+    }
+  }
 
   /** Every kind comes as often as any other, give or take one. */
   static Schedule of(long seed, int number) {
