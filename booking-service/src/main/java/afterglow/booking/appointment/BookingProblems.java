@@ -46,7 +46,7 @@ public class BookingProblems {
           Problem.of("unusable-phone", 422, "This phone number cannot be used", "Look at: phone");
       case BookingRefused.NotAllowedFrom e ->
           Problem.of("not-allowed-from", 409, "This cannot be done any more", null)
-              .with("status", e.status())
+              .with("current", e.status())
               .with("allowed", e.status().next());
       case BookingRefused.StaleVersion e -> IfMatch.stale(e.version());
       case BookingRefused.AlreadyBegun e ->

@@ -92,7 +92,11 @@ class StaffAppointmentApiTest {
     clock.set(Instant.parse("2027-03-29T12:00:00Z"));
     act("no-show", 1, "").then().statusCode(200);
     assertProblem(act("arrival", 2, ""), 409, "not-allowed-from");
-    act("arrival", 2, "").then().body("allowed", equalTo(List.of()));
+    act("arrival", 2, "")
+        .then()
+        .body("status", equalTo(409))
+        .body("current", equalTo("NO_SHOW"))
+        .body("allowed", equalTo(List.of()));
     assertProblem(
         given()
             .header("If-Match", "1")

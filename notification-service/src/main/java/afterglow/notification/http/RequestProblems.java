@@ -19,11 +19,15 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.handlers.FormBodyHandler;
+import org.jboss.resteasy.reactive.server.handlers.RequestDeserializeHandler;
 
 /**
  * Everything that is wrong with a request before a feature looks at it, and what nobody foresaw.
@@ -31,6 +35,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Singleton
 public class RequestProblems {
   private static final Logger LOG = Logger.getLogger(RequestProblems.class);
+
+  private static final Set<String> BODY_READERS =
+      Set.of(FormBodyHandler.class.getName(), RequestDeserializeHandler.class.getName());
 
   private final SignIn signIn;
 
@@ -135,9 +142,19 @@ public class RequestProblems {
       answer.getHeaders().putSingle("Retry-After", "5");
       return answer;
     }
+    if (isAboutTheBody(e)) {
+      return byStatus(400).response();
+    }
     var incident = UUID.randomUUID();
     LOG.errorf(e, "Incident %s", incident);
     return byStatus(500).with("incident", incident).response();
+  }
+
+  /** Forms are read before any code of ours runs, so what goes wrong there came with the body. */
+  private static boolean isAboutTheBody(Exception e) {
+    return Arrays.stream(e.getStackTrace())
+        .map(StackTraceElement::getClassName)
+        .anyMatch(BODY_READERS::contains);
   }
 
   /** Connection lost or refused, or the pool has none to give. */
