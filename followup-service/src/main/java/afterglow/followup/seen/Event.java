@@ -1,5 +1,7 @@
 package afterglow.followup.seen;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -42,8 +44,9 @@ public record Event(
 
   public static Event parse(byte[] document) {
     try {
-      return TOLERANT.readValue(document, Event.class);
-    } catch (IOException | IllegalArgumentException e) {
+      // "null" is a document too.
+      return requireNonNull(TOLERANT.readValue(document, Event.class));
+    } catch (IOException | RuntimeException e) {
       throw new Unreadable(e);
     }
   }
@@ -51,8 +54,8 @@ public record Event(
   /** The event's data in the reader's own words. */
   public <T> T dataAs(Class<T> words) {
     try {
-      return TOLERANT.treeToValue(data, words);
-    } catch (JsonProcessingException | IllegalArgumentException e) {
+      return requireNonNull(TOLERANT.treeToValue(data, words));
+    } catch (JsonProcessingException | RuntimeException e) {
       throw new Unreadable(e);
     }
   }

@@ -67,10 +67,7 @@ public class Intake {
         parking.park(record, event, Parking.GAP);
         yield false;
       }
-      case BEHIND_PARKED -> {
-        parking.park(record, event, Parking.BEHIND);
-        yield false;
-      }
+      case BEHIND_PARKED -> parking.park(record, event, Parking.BEHIND);
     };
   }
 

@@ -31,15 +31,14 @@ class Patience {
     this.ending = true;
   }
 
+  /** Work that can be given up never: without it nothing would be known of a record any more. */
   void untilDone(Runnable work) {
     untilDone(
         () -> {
           work.run();
           return true;
         },
-        failure -> {
-          throw failure;
-        });
+        failure -> work.run());
   }
 
   /** Empty when the work failed for good; what to do then is done in a transaction of its own. */
@@ -61,13 +60,14 @@ class Patience {
           throw new ShuttingDown(e);
         }
         if (!Outage.isCertain(e) && (!Outage.isBehind(e) || hasGuessedEnough(++guesses))) {
-          if (failed != null) {
-            throw e;
+          if (failed == null) {
+            LOG.debug("Failed for good", e);
+            failed = e;
+            guesses = 0;
+            continue;
           }
-          LOG.debug("Failed for good", e);
-          failed = e;
-          guesses = 0;
-          continue;
+          // A reader that ended here would never begin again; one that waits is seen by its lag.
+          LOG.errorf("What failed cannot be parked either: %s", e.getClass().getName());
         }
         LOG.warnf("Trying again in %d ms: %s", wait.toMillis(), e.getClass().getName());
         pause(wait);

@@ -122,6 +122,12 @@ public class BookingFeed {
         TOPIC, 0, offset, key, ("{not json " + offset).getBytes(StandardCharsets.UTF_8));
   }
 
+  /** A record with such a text for its value. */
+  public static ConsumerRecord<String, byte[]> saying(UUID key, String text) {
+    return new ConsumerRecord<>(
+        TOPIC, 0, OFFSET.incrementAndGet(), key.toString(), text.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** The same bytes under another key. */
   public static ConsumerRecord<String, byte[]> under(
       UUID key, ConsumerRecord<String, byte[]> record) {

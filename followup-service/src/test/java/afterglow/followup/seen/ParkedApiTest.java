@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -90,6 +92,32 @@ class ParkedApiTest {
     act(id, "replay").body("applied", equalTo(0)).body("left", equalTo(2));
     act(id, "discard").statusCode(200).body("applied", equalTo(1));
 
+    assertEquals(List.of("REVOKED"), states(visit));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "", "[]", "1", "{}", "{\"subject\":1e400}"})
+  void parksADocumentThatIsNoEvent(String text) {
+    var key = UUID.randomUUID();
+    var visit = new Appointment();
+
+    booking.deliver(BookingFeed.saying(key, text), visit.booked(BOOKED));
+
+    assertEquals(1, allParked(key).size());
+    assertEquals(List.of("ACTIVE"), states(visit));
+  }
+
+  @Test
+  void takesTheRealVersionInPlaceOfOneThatCouldNotBeApplied() {
+    var visit = new Appointment();
+    booking.deliver(visit.booked(BOOKED));
+    var moved = visit.rescheduled(visit.start, BOOKED);
+    booking.deliver(BookingFeed.withoutTreatment(moved));
+    assertEquals(1, allParked(visit.id).size());
+
+    booking.deliver(moved, visit.cancelled(BOOKED));
+
+    assertEquals(List.of(), allParked(visit.id));
     assertEquals(List.of("REVOKED"), states(visit));
   }
 

@@ -1,5 +1,7 @@
 package afterglow.notification.booking;
 
+import static java.util.Objects.requireNonNull;
+
 import afterglow.notification.template.Purpose;
 import afterglow.notification.template.Visit;
 import java.time.Instant;
@@ -22,6 +24,17 @@ record AppointmentEvent(
     @Nullable Instant tellAfter,
     @Nullable Instant previousStart,
     @Nullable String reference) {
+  /** Nobody can be told less; without these the event is unreadable, for good. */
+  AppointmentEvent {
+    requireNonNull(patient);
+    requireNonNull(location);
+    requireNonNull(zone);
+    requireNonNull(start);
+    requireNonNull(end);
+    requireNonNull(localStart);
+    requireNonNull(calendar);
+  }
+
   private static final Map<String, Purpose> TOLD =
       Map.of(
           "afterglow.appointment.booked.v1", Purpose.BOOKED,

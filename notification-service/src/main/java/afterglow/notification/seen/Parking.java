@@ -50,9 +50,26 @@ class Parking {
     this.database = database;
   }
 
-  /** Parks an event that only waits for another. */
-  void park(ConsumerRecord<String, byte[]> record, Event event, String reason) {
-    park(record, event.subject(), event.version(), reason, false);
+  /**
+   * Parks an event that only waits for another.
+   *
+   * @return whether it takes the place of one with its version that could not be applied, so that
+   *     it may be its turn now
+   */
+  boolean park(ConsumerRecord<String, byte[]> record, Event event, String reason) {
+    var bytes = bytes(record);
+    return park(record, event.subject(), event.version(), reason, false) == 0
+        && update(
+                "update parked set payload = ?, reason = ?, blocks = false"
+                    + " where topic = ? and aggregate = ? and version = ?"
+                    + " and blocks and payload <> ?",
+                bytes,
+                reason,
+                record.topic(),
+                event.subject(),
+                event.version(),
+                bytes)
+            > 0;
   }
 
   /** Parks an event that cannot be applied. */
