@@ -37,7 +37,7 @@ final class Gathering {
     var reader = new EndStateReader(stage.stack().port("postgresql"), stage.data());
     var http = Http.to(stage.stack().url());
     var before = digest(reader.read());
-    var opened = LinksOpened.at(http);
+    var opened = LinksOpened.at(http, stage.stack().url());
     var between = digest(reader.read());
     var forged = ReceiptsForged.at(http, Ledgers.read(stage.data()));
     var end = reader.read();

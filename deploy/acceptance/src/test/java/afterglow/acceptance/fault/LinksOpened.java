@@ -2,6 +2,7 @@ package afterglow.acceptance.fault;
 
 import afterglow.acceptance.Http;
 import afterglow.acceptance.World;
+import java.net.URI;
 import java.util.LinkedHashSet;
 
 /** Opens the links of the newest messages as programs do that look at what is behind them. */
@@ -11,12 +12,13 @@ final class LinksOpened {
   private LinksOpened() {}
 
   /** How many requests it made. */
-  static int at(Http http) {
+  static int at(Http http, URI origin) {
     var links = new LinkedHashSet<String>();
     for (var message : http.get("/dev/inbox", "Accept", "application/json").expect(200).body()) {
       World.list(message.path("links")).forEach(link -> links.add(link.asText()));
     }
-    var opened = links.stream().limit(MOST).toList();
+    var ours = origin + "/";
+    var opened = links.stream().filter(link -> link.startsWith(ours)).limit(MOST).toList();
     opened.forEach(
         link -> {
           http.head(link);
