@@ -34,9 +34,11 @@ class MailConversation implements MessageHandler {
       outcome = sandbox.script().next(address);
     }
     if (outcome.startsWith("REJECT_")) {
+      sandbox.refuse(from, address, outcome);
       throw new RejectException(code(), "5.1.1 The mailbox does not exist (sandbox)");
     }
     if (outcome.startsWith("TEMPORARY_")) {
+      sandbox.refuse(from, address, outcome);
       throw new RejectException(code(), "4.3.2 Try again later (sandbox)");
     }
     to.add(address);

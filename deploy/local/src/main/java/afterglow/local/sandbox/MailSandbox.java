@@ -2,6 +2,7 @@ package afterglow.local.sandbox;
 
 import afterglow.local.ClockOffset;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -83,19 +84,36 @@ public class MailSandbox {
 
   /** Notes a mail for good; only then may anybody be told that it was taken, if it was. */
   void keep(String from, List<String> to, byte[] raw, boolean accepted, boolean answered) {
-    var mail = Ledger.JSON.createObjectNode();
-    var id = UUID.randomUUID().toString();
-    mail.put("id", id);
+    var mail = envelope(from, to);
     mail.put("accepted", accepted);
     mail.put("answered", answered);
-    mail.put("from", from);
-    to.forEach(mail.putArray("to")::add);
     // One character per byte, so that any mail comes back as it was.
     mail.put("raw", new String(raw, StandardCharsets.ISO_8859_1));
+    note(mail);
+  }
+
+  /** Notes an address that is not served, before its sender is told so. */
+  void refuse(String from, String to, String outcome) {
+    var refused = envelope(from, List.of(to));
+    refused.put("outcome", outcome);
+    refused.put("accepted", false);
+    refused.put("answered", true);
+    note(refused);
+  }
+
+  private static ObjectNode envelope(String from, List<String> to) {
+    var envelope = Ledger.JSON.createObjectNode();
+    envelope.put("id", UUID.randomUUID().toString());
+    envelope.put("from", from);
+    to.forEach(envelope.putArray("to")::add);
+    return envelope;
+  }
+
+  private void note(ObjectNode line) {
     synchronized (entries) {
-      mail.put("at", clock.now().toString());
-      mail.put("receivedAt", Instant.now().toString());
-      load(ledger.append(mail), mail);
+      line.put("at", clock.now().toString());
+      line.put("receivedAt", Instant.now().toString());
+      load(ledger.append(line), line);
     }
   }
 

@@ -73,6 +73,19 @@ class MailSandboxTest {
   }
 
   @Test
+  void notesWhatItRefusesBeforeItSaysSo() throws IOException {
+    sandbox.script().plan("*", List.of("REJECT_550", "TEMPORARY_451"));
+
+    send("pia@example.com");
+    assertTrue(Files.readString(file).contains("\"outcome\":\"REJECT_550\""));
+    send("pia@example.com");
+    assertTrue(Files.readString(file).contains("\"outcome\":\"TEMPORARY_451\""));
+    sandbox.stop();
+    start();
+    assertEquals(0, sandbox.newest(to -> true).count());
+  }
+
+  @Test
   void cutsTheConnectionAfterTheDotWithOrWithoutTheMail() throws IOException {
     sandbox.script().plan("*", List.of("CUT_AFTER_DOT", "LOSE_AFTER_DOT"));
 
