@@ -1,5 +1,6 @@
 package afterglow.acceptance.history;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ final class Altered {
         of.recipient(),
         of.purpose(),
         of.source(),
+        of.planVersion(),
         of.appointment(),
         of.followUp(),
         state,
@@ -32,6 +34,7 @@ final class Altered {
         of.recipient(),
         of.purpose(),
         of.source(),
+        of.planVersion(),
         of.appointment(),
         of.followUp(),
         of.state(),
@@ -47,5 +50,21 @@ final class Altered {
       EndState.CarePlan of, String state, int anchor, Instant visitStart) {
     return new EndState.CarePlan(
         of.clinic(), of.id(), of.appointment(), state, anchor, 0, visitStart, null);
+  }
+
+  static EndState.FollowUp dropped(EndState.FollowUp of, String reason, Instant due) {
+    return new EndState.FollowUp(
+        of.clinic(),
+        of.id(),
+        of.carePlan(),
+        of.anchorVersion(),
+        of.steps(),
+        of.purpose(),
+        of.status(),
+        reason,
+        due,
+        due.plus(Duration.ofHours(20)),
+        of.dueVersion(),
+        of.sentAt());
   }
 }

@@ -39,6 +39,9 @@ final class AtMostOneAcceptance implements Invariant {
     }
     for (var handover : run.evidence().handovers()) {
       var message = run.messageOf(handover);
+      if (message == null && handover.refusedUnseen()) {
+        continue;
+      }
       if (message == null || run.message(message) == null) {
         violations.add(violation(handover.identity(), "was handed over and belongs to nothing"));
       }

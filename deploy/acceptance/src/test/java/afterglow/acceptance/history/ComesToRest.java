@@ -43,11 +43,13 @@ final class ComesToRest implements Invariant {
       }
     }
     for (var parked : run.end().parked()) {
-      if (parked.aggregate() != null && !run.spoilt(parked.aggregate())) {
+      if (!run.spoilt(parked.aggregate())) {
         violations.add(
             violation(
                 parked.service() + ":" + parked.id(),
-                parked.aggregate() + " is parked: " + parked.reason()));
+                (parked.aggregate() == null ? "what is of nobody" : parked.aggregate())
+                    + " is parked: "
+                    + parked.reason()));
       }
     }
     return violations;

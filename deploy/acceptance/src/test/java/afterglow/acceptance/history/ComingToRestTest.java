@@ -49,4 +49,11 @@ class ComingToRestTest {
         new EndState.Parked("followup", 1, Event.APPOINTMENTS, id("A"), "cannot be read"));
     breaks("I21", story);
   }
+
+  @Test
+  void somethingOfNobodyLeftParked() {
+    var story = aHistory().books("A", TEN);
+    story.parked.add(new EndState.Parked("followup", 1, Event.APPOINTMENTS, null, "no key"));
+    breaks("I21", story);
+  }
 }

@@ -98,6 +98,7 @@ public record EndState(
       UUID recipient,
       String purpose,
       String source,
+      int planVersion,
       UUID appointment,
       @Nullable UUID followUp,
       String state,
@@ -109,7 +110,13 @@ public record EndState(
       Instant usefulUntil) {}
 
   public record Attempt(
-      String clinic, UUID id, UUID message, int number, String channel, String outcome) {}
+      String clinic,
+      UUID id,
+      UUID message,
+      int number,
+      String channel,
+      String address,
+      String outcome) {}
 
   public record Seen(String service, String topic, UUID aggregate, int version) {}
 

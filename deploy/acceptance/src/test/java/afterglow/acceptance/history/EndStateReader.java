@@ -64,14 +64,14 @@ public final class EndStateReader {
   private static final String RECIPIENTS = "select clinic_id as clinic, id from recipient";
   private static final String MESSAGES =
       """
-      select clinic_id as clinic, id, recipient_id as recipient, purpose, source,
+      select clinic_id as clinic, id, recipient_id as recipient, purpose, source, plan_version,
         appointment_id as appointment, follow_up_id as follow_up, state, reason, channel, attempts,
         doubts, version, useful_until
       from message
       """;
   private static final String ATTEMPTS =
       """
-      select clinic_id as clinic, id, message_id as message, number, channel, outcome
+      select clinic_id as clinic, id, message_id as message, number, channel, address, outcome
       from delivery_attempt
       """;
   private static final String SEEN =

@@ -1,7 +1,11 @@
 package afterglow.acceptance.history;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,15 +31,35 @@ public record Fault(
     boolean proven) {
   public static final String PLANTED = "record";
 
+  private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(1);
+
+  /** What was planned with one number: the fault, and again as often as it did not come about. */
+  static Map<String, List<Fault>> byNumber(List<Fault> faults) {
+    return faults.stream()
+        .collect(groupingBy(fault -> fault.id().split("-", 2)[0], LinkedHashMap::new, toList()));
+  }
+
   /** The records that it wrote to topics. */
   List<String> planted() {
     var named = proof.getOrDefault(PLANTED, "").strip();
     return named.isEmpty() ? List.of() : List.of(named.split(" +"));
   }
 
+  /** Whether it wrote this record, and nobody else has since begun that partition anew. */
+  boolean planted(TopicDump.Record record) {
+    return planted().contains(record.topic() + "-" + record.partition() + "@" + record.offset())
+        && !record.at().isBefore(began.minus(CLOCKS_DIFFER))
+        && (ended == null || !record.at().isAfter(ended.plus(CLOCKS_DIFFER)));
+  }
+
   /** Whether it lasted, or its consequences for a while after it, at that moment. */
   boolean disturbs(Instant at, Duration aftermath) {
     return !at.isBefore(began) && (ended == null || at.isBefore(ended.plus(aftermath)));
+  }
+
+  /** Whether topics were begun anew, with what outboxes still know. */
+  boolean wipesTopics() {
+    return kind.equals("broker-wiped");
   }
 
   /**

@@ -97,7 +97,7 @@ final class Figures {
             .collect(groupingBy(each -> each.state() + " " + each.reason(), counting())));
   }
 
-  /** How many faults of each kind there were, and how many of them proved themselves. */
+  /** How many faults of each kind were planned, and how many of them proved themselves. */
   Map<String, String> faults() {
     var kinds = new TreeMap<String, String>();
     evidence.faults().stream()
@@ -106,7 +106,10 @@ final class Figures {
             (kind, all) ->
                 kinds.put(
                     kind,
-                    all.stream().filter(Fault::proven).count() + " of " + all.size() + " proven"));
+                    all.stream().filter(Fault::proven).count()
+                        + " of "
+                        + Fault.byNumber(all).size()
+                        + " proven"));
     return kinds;
   }
 }

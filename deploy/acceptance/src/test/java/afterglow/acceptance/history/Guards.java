@@ -1,5 +1,11 @@
 package afterglow.acceptance.history;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +15,7 @@ final class Guards {
   static final double UNKNOWN = 0.01;
   static final double DUPLICATES = 0.001;
 
-  /** A fault may miss, for instance a line that nothing crossed just then; few may. */
+  /** A fault may miss, however often it is tried; few may, and never all of a kind. */
   static final double UNPROVEN = 0.05;
 
   private Guards() {}
@@ -34,17 +40,80 @@ final class Guards {
       }
     }
     faults(evidence.faults(), failing);
+    absent(evidence, failing);
+    pointless(evidence.calls(), failing);
     return failing;
   }
 
   private static void faults(List<Fault> faults, List<String> failing) {
-    var unproven = faults.stream().filter(each -> !each.proven()).toList();
     if (faults.isEmpty()) {
       failing.add("nothing was done to the system");
-    } else if (unproven.size() > Math.max(1, UNPROVEN * faults.size())) {
+    }
+    var planned = Fault.byNumber(faults).values();
+    var unproven = planned.stream().filter(Guards::missed).map(List::getFirst).toList();
+    if (unproven.size() > Math.floor(UNPROVEN * planned.size())) {
       unproven.forEach(
           each ->
               failing.add("fault %s (%s) did not prove itself".formatted(each.id(), each.kind())));
+    }
+    var proven = faults.stream().filter(Fault::proven).map(Fault::kind).collect(toSet());
+    unproven.stream()
+        .map(Fault::kind)
+        .filter(kind -> !proven.contains(kind))
+        .distinct()
+        .forEach(kind -> failing.add("no fault " + kind + " proved itself"));
+  }
+
+  private static boolean missed(List<Fault> tries) {
+    return tries.stream().noneMatch(Fault::proven);
+  }
+
+  /** What is not there cannot speak against the system. */
+  private static void absent(Evidence evidence, List<String> failing) {
+    for (var file : List.of("booking", "followup", "notification", "traces")) {
+      if (evidence.artefacts().stream().noneMatch(path -> tells(path, file))) {
+        failing.add("nothing was written by " + file + " that could be looked through");
+      }
+    }
+    if (evidence.canaries().isEmpty()) {
+      failing.add("nothing personal was looked for");
+    }
+    if (evidence.recovery() == null) {
+      failing.add("nobody waited for the system to come to rest");
+    }
+    for (var forged : List.of(true, false)) {
+      if (evidence.crawls().stream()
+          .noneMatch(crawl -> FatesNeverRunBack.forged(crawl) == forged && crawl.requests() > 0)) {
+        failing.add(forged ? "no callback was forged" : "no link was opened");
+      }
+    }
+  }
+
+  private static boolean tells(Path file, String ofWhat) {
+    try {
+      return file.getFileName().toString().startsWith(ofWhat) && Files.size(file) > 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A yes of which nobody can say what it was about is held against nothing. */
+  private static void pointless(List<Call> calls, List<String> failing) {
+    var count =
+        calls.stream()
+            .filter(Call::ok)
+            .filter(
+                call ->
+                    switch (call.act()) {
+                      case BOOK, RESCHEDULE, CANCEL, CONFIRM, ARRIVE, FULFIL, NO_SHOW, ANSWER ->
+                          call.appointment().isEmpty();
+                      case ACKNOWLEDGE -> call.about().ofCase() == null;
+                      case HOLD -> call.answer().id() == null;
+                      case LOOK, ADVANCE_CLOCK, OPERATE -> false;
+                    })
+            .count();
+    if (count > 0) {
+      failing.add("%d calls that worked do not say on what".formatted(count));
     }
   }
 }

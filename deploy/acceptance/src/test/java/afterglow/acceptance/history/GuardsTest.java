@@ -1,9 +1,11 @@
 package afterglow.acceptance.history;
 
 import static afterglow.acceptance.history.Story.aHistory;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,71 @@ class GuardsTest {
 
     assertTrue(
         Guards.failing(story.evidence()).toString().contains("fault 2 (KILL) did not prove"));
+  }
+
+  @Test
+  void aFaultThatCameAboutAtItsThirdTryCounts() {
+    var story = aHistory().books("A", TEN);
+    done(story, "1", "KILL", false);
+    done(story, "1-1", "KILL", false);
+    done(story, "1-2", "KILL", true);
+
+    assertFalse(Guards.failing(story.evidence()).toString().contains("itself"));
+  }
+
+  @Test
+  void oneFaultInTwentyMayMissAndNoneInNineteen() {
+    var story = aHistory().books("A", TEN);
+    done(story, "1", "KILL", false);
+    for (var i = 2; i < 20; i++) {
+      done(story, "" + i, "KILL", true);
+    }
+    assertTrue(Guards.failing(story.evidence()).toString().contains("fault 1 (KILL) did not"));
+
+    done(story, "20", "KILL", true);
+    assertFalse(Guards.failing(story.evidence()).toString().contains("itself"));
+  }
+
+  @Test
+  void aKindThatNeverCameAboutShowsNothing() {
+    var story = aHistory().books("A", TEN);
+    done(story, "1", "DATABASE-AWAY", false);
+    for (var i = 2; i <= 40; i++) {
+      done(story, "" + i, "KILL", true);
+    }
+
+    var failing = Guards.failing(story.evidence());
+    assertTrue(failing.contains("no fault DATABASE-AWAY proved itself"), failing.toString());
+  }
+
+  @Test
+  void whatIsNotThereSpeaksForNobody() {
+    var failing = Guards.failing(aHistory().books("A", TEN).evidence()).toString();
+
+    for (var reason :
+        new String[] {
+          "by booking", "by traces", "nothing personal", "come to rest", "forged", "link"
+        }) {
+      assertTrue(failing.contains(reason), failing);
+    }
+  }
+
+  @Test
+  void aYesToNothingShowsNothing() {
+    var story = aHistory().asks(Act.ANSWER, About.clinic("lumen"), Answer.ok(200));
+
+    assertTrue(Guards.failing(story.evidence()).toString().contains("1 calls that worked"));
+  }
+
+  @Test
+  void aRunThatIsNotValidSaysNothingOfOthers() {
+    var evidence = aHistory().books("A", TEN).evidence();
+
+    assertFalse(new Report(evidence, List.of()).text().contains("so at most"));
+  }
+
+  private static void done(Story story, String id, String kind, boolean proven) {
+    story.faults.add(new Fault(id, kind, "kafka", story.wall(), story.wall(), Map.of(), proven));
   }
 
   @Test

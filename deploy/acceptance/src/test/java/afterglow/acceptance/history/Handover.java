@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param identity of the logical message: a mail's Message-ID; of a text, the attempt that its
  *     status callback names
- * @param message the message that a mail's Message-ID names
+ * @param message the message that a mail's Message-ID names; none when the mailbox was refused
+ *     before the mail itself was shown
  * @param attempt the attempt that a text's callback names
  * @param business when, by the system's clock
  * @param real when, by the machine's clock
@@ -24,6 +25,11 @@ public record Handover(
     Instant business,
     Instant real) {
 
+  /** Whether a mailbox was refused before the mail itself was shown. */
+  boolean refusedUnseen() {
+    return channel == Channel.EMAIL && (fate == Fate.REJECTED || fate == Fate.TEMPORARY);
+  }
+
   /** How it was handed over. */
   public enum Channel {
     EMAIL,
@@ -36,6 +42,8 @@ public record Handover(
     ACCEPTED,
     /** It took the message; the sender cannot know. */
     ACCEPTED_UNANSWERED,
+    /** It took the message and said so, and later that it did not arrive. */
+    UNDELIVERED,
     /** It did not take the message; the sender cannot know. */
     LOST_UNANSWERED,
     /** It refused the message for good and said so. */
@@ -44,7 +52,7 @@ public record Handover(
     TEMPORARY;
 
     public boolean accepted() {
-      return this == ACCEPTED || this == ACCEPTED_UNANSWERED;
+      return this == ACCEPTED || this == ACCEPTED_UNANSWERED || this == UNDELIVERED;
     }
 
     public boolean unanswered() {

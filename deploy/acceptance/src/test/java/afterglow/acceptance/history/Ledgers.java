@@ -23,27 +23,28 @@ public final class Ledgers {
   public static List<Handover> read(Path data) {
     var handovers = new ArrayList<Handover>();
     for (var line : JsonLines.read(data.resolve("sandbox/mail.jsonl"))) {
-      handovers.add(mail(line));
+      line.path("to").forEach(to -> handovers.add(mail(line, to.asText())));
     }
     for (var line : JsonLines.read(data.resolve("sandbox/sms.jsonl"))) {
-      if (line.has("to") && line.has("callback")) {
+      if (line.has("to")) {
         handovers.add(text(line));
       }
     }
     return handovers;
   }
 
-  private static Handover mail(JsonNode line) {
+  private static Handover mail(JsonNode line, String to) {
     var raw = line.path("raw").asText();
     var head = raw.substring(0, headLength(raw));
     var found = MESSAGE_ID.matcher(head);
-    var identity = found.find() ? found.group(1) : line.path("id").asText();
+    var named = found.find();
+    var identity = named ? found.group(1) : line.path("id").asText();
     return new Handover(
         Handover.Channel.EMAIL,
         identity,
-        uuidIn(identity).orElse(null),
+        named ? uuidIn(identity).orElse(null) : null,
         null,
-        line.path("to").path(0).asText(),
+        to,
         fate(line),
         instant(line, "at"),
         instant(line, "receivedAt"));
@@ -59,7 +60,7 @@ public final class Ledgers {
     var attempt = callback.substring(callback.lastIndexOf("attempt=") + 1);
     return new Handover(
         Handover.Channel.SMS,
-        attempt,
+        attempt.isEmpty() ? line.path("sid").asText() : attempt,
         null,
         uuidIn(attempt).orElse(null),
         line.path("to").asText(),
@@ -79,6 +80,9 @@ public final class Ledgers {
         line.has("answered")
             ? line.get("answered").asBoolean()
             : !outcome.endsWith("_ACCEPTED") && !outcome.endsWith("_AFTER_DOT");
+    if (accepted && answered && outcome.startsWith("UNDELIVERED")) {
+      return Handover.Fate.UNDELIVERED;
+    }
     if (accepted) {
       return answered ? Handover.Fate.ACCEPTED : Handover.Fate.ACCEPTED_UNANSWERED;
     }

@@ -75,7 +75,7 @@ class MessagesTest {
     var story = aHistory().books("A", TEN);
     var message = story.messageOf("A", "BOOKED");
     story.handovers.clear();
-    breaks("I11", story.forgets(message.id()).becomes(message.id(), "suppressed"));
+    breaks("I11", story.forgets(message.id()).becomes(message.id(), "suppressed", "STALE"));
   }
 
   @Test
@@ -120,5 +120,91 @@ class MessagesTest {
     var story = aHistory().books("A", TEN);
     story.crawls.add(new Evidence.Crawl("forged callbacks", 3, "before", "after"));
     breaks("I15", story);
+  }
+
+  @Test
+  void oneGivenUpThoughNobodyRefusedIt() {
+    breaks("I11", unsent("failed", "REJECTED", "BAD_ADDRESS"));
+  }
+
+  @Test
+  void oneGivenUpThoughItsMailboxWasOnlyBusy() {
+    var story = unsent("failed", "REJECTED", "BAD_ADDRESS");
+    story.isTurnedAway(story.messageOf("A", "BOOKED").id(), Handover.Fate.TEMPORARY);
+    breaks("I11", story);
+  }
+
+  @Test
+  void oneWhoseMailboxWasRefused() {
+    var story = unsent("failed", "REJECTED", "BAD_ADDRESS");
+    story.isTurnedAway(story.messageOf("A", "BOOKED").id(), Handover.Fate.REJECTED);
+    holds(story);
+  }
+
+  @Test
+  void oneSaidNotToHaveArrivedThoughNobodyKnows() {
+    var story = aHistory().books("A", TEN);
+    var message = story.messageOf("A", "BOOKED").id();
+    breaks("I11", story.becomes(message, "failed", "UNDELIVERED"));
+  }
+
+  @Test
+  void oneGivenUpAfterASingleDoubt() {
+    var story = unsent("failed", "FAILED", "OUTCOME_UNKNOWN");
+    var message = story.messageOf("A", "BOOKED").id();
+    story.isHandedOver(message, Handover.Fate.LOST_UNANSWERED);
+    story.message(message, each -> Altered.doubts(each, 1));
+    breaks("I11", story);
+  }
+
+  @Test
+  void oneGivenUpAfterASecondDoubt() {
+    var story = unsent("failed", "FAILED", "OUTCOME_UNKNOWN");
+    var message = story.messageOf("A", "BOOKED").id();
+    story.isHandedOver(message, Handover.Fate.LOST_UNANSWERED);
+    story.isHandedOver(message, Handover.Fate.LOST_UNANSWERED);
+    story.message(message, each -> Altered.doubts(each, 2));
+    holds(story);
+  }
+
+  @Test
+  void aReminderThatCountsAsTakenBackAndWasNot() {
+    var story = aHistory().books("A", TEN).reminds("A");
+    breaks("I11", notReminded(story, "WITHDRAWN"));
+  }
+
+  @Test
+  void aReminderThatCountsAsTooLateWhileItWasUseful() {
+    var story = aHistory().books("A", TEN).reminds("A");
+    breaks("I11", notReminded(story, "TOO_LATE"));
+  }
+
+  @Test
+  void aReminderThatWasTooLate() {
+    var story = aHistory().books("A", TEN).reminds("A").clockMoves(Duration.ofDays(2));
+    holds(notReminded(story, "TOO_LATE"));
+  }
+
+  @Test
+  void aReminderThatItsOwnerNoLongerWanted() {
+    var story = aHistory().books("A", TEN).reminds("A").cancels("A");
+    holds(notReminded(story, "STALE"));
+  }
+
+  @Test
+  void aReminderForWhichConsentIsSaidToLack() {
+    var story = aHistory().books("A", TEN).reminds("A");
+    breaks("I11", notReminded(story, "NO_CONSENT"));
+  }
+
+  private static Story notReminded(Story story, String reason) {
+    return story.isNotTold("A", "REMINDER", "suppressed", reason);
+  }
+
+  private static Story unsent(String fate, String state, String reason) {
+    var story = aHistory().books("A", TEN).isNotTold("A", "BOOKED", fate, reason);
+    var message = story.messageOf("A", "BOOKED").id();
+    story.message(message, each -> Altered.state(each, state, reason));
+    return story;
   }
 }

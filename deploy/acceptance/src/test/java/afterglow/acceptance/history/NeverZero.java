@@ -8,9 +8,10 @@ import java.util.List;
 
 /**
  * No message is stuck at the end, each that went is in a sandbox's ledger, each that did not has a
- * reason. Of every acknowledged booking there is one care plan and a confirmation that was
- * accepted, all under one identity; excused is an address that was refused for good, a message
- * given up after its second try in doubt, and a confirmation that the next change overtook.
+ * reason that is true ({@link WhyNotSent}). Of every acknowledged booking there is one care plan
+ * and a confirmation that was accepted, all under one identity; excused is an address that was
+ * refused for good, a message given up after its second try in doubt, and a confirmation that the
+ * next change overtook.
  */
 final class NeverZero implements Invariant {
   @Override
@@ -26,16 +27,18 @@ final class NeverZero implements Invariant {
   @Override
   public List<Violation> check(Run run) {
     var violations = new ArrayList<Violation>();
+    var reasons = new WhyNotSent(run);
     for (var message : run.end().messages()) {
       if (!run.spoilt(message.appointment()) && !run.spoilt(message.recipient())) {
-        ended(run, message, violations);
+        ended(run, reasons, message, violations);
       }
     }
     confirmed(run, violations);
     return violations;
   }
 
-  private void ended(Run run, EndState.Message message, List<Violation> violations) {
+  private void ended(
+      Run run, WhyNotSent reasons, EndState.Message message, List<Violation> violations) {
     var accepted = run.handovers(message.id()).stream().anyMatch(h -> h.fate().accepted());
     switch (message.state()) {
       case "ACCEPTED", "DELIVERED" -> {
@@ -48,6 +51,8 @@ final class NeverZero implements Invariant {
           violations.add(violation(message.id(), "was dropped without a reason"));
         } else if (message.state().equals("SUPPRESSED") && accepted) {
           violations.add(violation(message.id(), "counts as never sent, but was accepted"));
+        } else {
+          reasons.flaw(message).ifPresent(flaw -> violations.add(violation(message.id(), flaw)));
         }
       }
       default -> violations.add(violation(message.id(), "is " + message.state() + " for good"));
@@ -88,8 +93,6 @@ final class NeverZero implements Invariant {
             .anyMatch(e -> e.is("rescheduled", "cancelled", "fulfilled", "missed"));
     return switch (message.state()) {
       case "SUPPRESSED" -> overtaken && "STALE".equals(message.reason());
-      case "FAILED" ->
-          !"OUTCOME_UNKNOWN".equals(message.reason()) || message.doubts() >= 2 || overtaken;
       default -> true;
     };
   }

@@ -3,10 +3,9 @@ package afterglow.acceptance.history;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every yes that a client got is in the database, and its version says what the client was told.
@@ -26,8 +25,6 @@ final class NothingAcknowledgedIsLost implements Invariant {
   @Override
   public List<Violation> check(Run run) {
     var violations = new ArrayList<Violation>();
-    var answered =
-        run.end().answers().stream().map(EndState.CheckInAnswer::followUp).collect(toSet());
     var acknowledged =
         run.end().cases().stream()
             .filter(each -> !each.state().equals("OPEN"))
@@ -40,19 +37,19 @@ final class NothingAcknowledgedIsLost implements Invariant {
       switch (call.act()) {
         case BOOK, RESCHEDULE, CANCEL, CONFIRM, ARRIVE, FULFIL, NO_SHOW ->
             change(run, call, violations);
-        case ANSWER -> kept(call, call.about().followUp(), answered, violations);
-        case ACKNOWLEDGE -> kept(call, call.about().ofCase(), acknowledged, violations);
-        case HOLD, LOOK, ADVANCE_CLOCK, OPERATE -> {}
+        case ACKNOWLEDGE -> {
+          var one = call.about().ofCase();
+          if (one != null && !acknowledged.contains(one)) {
+            violations.add(violation(one, call.act() + " " + call.id() + " left nothing"));
+          }
+        }
+        case HOLD, ANSWER, LOOK, ADVANCE_CLOCK, OPERATE -> {}
       }
     }
+    new AnswersKept(run)
+        .missing(Call::ok)
+        .forEach((id, what) -> violations.add(violation(id, what)));
     return violations;
-  }
-
-  private void kept(
-      Call call, @Nullable UUID subject, Set<UUID> there, List<Violation> violations) {
-    if (subject != null && !there.contains(subject)) {
-      violations.add(violation(subject, call.act() + " " + call.id() + " left nothing"));
-    }
   }
 
   private void change(Run run, Call call, List<Violation> violations) {
@@ -76,6 +73,8 @@ final class NothingAcknowledgedIsLost implements Invariant {
     }
     if (version > 0) {
       asTold(run, call, id, version, violations);
+    } else if (!published(run, call, id)) {
+      violations.add(violation(id, call.act() + " was told, and nothing of the kind published"));
     }
   }
 
@@ -85,6 +84,23 @@ final class NothingAcknowledgedIsLost implements Invariant {
     if (event != null && start != null && !start.equals(event.instant("start"))) {
       violations.add(violation(id, "was told " + start + ", published " + event.instant("start")));
     }
+  }
+
+  /** Of a change that was told without a version: whether any version says so. */
+  private static boolean published(Run run, Call call, UUID id) {
+    var start = call.answer().start() == null ? call.about().start() : call.answer().start();
+    return switch (call.act()) {
+      case RESCHEDULE ->
+          run
+              .firsts(Event.APPOINTMENTS)
+              .getOrDefault(id, Collections.emptySortedMap())
+              .values()
+              .stream()
+              .filter(event -> event.is("rescheduled"))
+              .anyMatch(event -> start == null || start.equals(event.instant("start")));
+      case CANCEL -> run.changed(id, 0, "cancelled");
+      default -> true;
+    };
   }
 
   /** What nothing can undo must be so at the end. */

@@ -26,6 +26,14 @@ final class ReadersAreFolds implements Invariant {
           new Reader("notification", Event.PATIENTS),
           new Reader("notification", Event.FOLLOW_UPS));
 
+  /** The services that read a topic. */
+  static List<String> of(String topic) {
+    return READERS.stream()
+        .filter(each -> each.topic().equals(topic))
+        .map(Reader::service)
+        .toList();
+  }
+
   @Override
   public String id() {
     return "I7";

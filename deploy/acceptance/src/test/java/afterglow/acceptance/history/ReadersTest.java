@@ -1,10 +1,12 @@
 package afterglow.acceptance.history;
 
 import static afterglow.acceptance.history.Judged.breaks;
+import static afterglow.acceptance.history.Judged.holds;
 import static afterglow.acceptance.history.Story.aHistory;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReadersTest {
@@ -82,6 +84,59 @@ class ReadersTest {
     var story = aHistory().books("A", TEN).reminds("A");
     story.followUps.set(0, story.reminder("A", "SENT", TEN, 1));
     breaks("I8", story);
+  }
+
+  @Test
+  void aReminderAskedForTooLateOfAVisitThatWasPublishedAnewSince() {
+    var story = aHistory().books("A", TEN).passes(Duration.ofMinutes(10)).reminds("A");
+    var due = Story.MORNING.plus(Duration.ofMinutes(1));
+    story.followUps.set(0, story.reminder("A", "SENT", due, 1));
+    var wiped = story.wall();
+    story.faults.add(new Fault("1", "broker-wiped", "kafka", wiped, wiped, Map.of(), true));
+    story.passes(Duration.ofMinutes(1));
+    story.records.replaceAll(record -> at(record, story.wall()));
+    breaks("I8", story);
+  }
+
+  @Test
+  void aReminderDroppedForACancellationThatNeverWas() {
+    var story = aHistory().books("A", TEN);
+    var reminder = story.reminder("A", "WITHDRAWN", TEN, null);
+    story.followUps.add(Altered.dropped(reminder, "CANCELLED", TEN));
+    breaks("I8", story);
+  }
+
+  @Test
+  void aReminderDroppedAsTooLateWhileItWasUseful() {
+    var story = aHistory().books("A", TEN);
+    var reminder = story.reminder("A", "SUPPRESSED", TEN, null);
+    story.followUps.add(Altered.dropped(reminder, "TOO_LATE", TEN));
+    breaks("I8", story);
+  }
+
+  @Test
+  void aReminderDroppedAsBookedTooLateLongBeforeItWasDue() {
+    var story = aHistory().books("A", TEN);
+    var reminder = story.reminder("A", "SUPPRESSED", TEN, null);
+    story.followUps.add(Altered.dropped(reminder, "BOOKED_TOO_LATE", TEN));
+    breaks("I8", story);
+  }
+
+  @Test
+  void remindersDroppedForGoodReason() {
+    var story = aHistory().books("A", TEN);
+    var soon = story.business().plus(Duration.ofHours(1));
+    var withdrawn = story.reminder("A", "WITHDRAWN", TEN, null);
+    var suppressed = story.reminder("A", "SUPPRESSED", TEN, null);
+    story.followUps.add(Altered.dropped(withdrawn, "CANCELLED", TEN));
+    story.followUps.add(Altered.dropped(suppressed, "BOOKED_TOO_LATE", soon));
+    story.followUps.add(Altered.dropped(suppressed, "TOO_LATE", TEN));
+    holds(story.cancels("A").clockMoves(Duration.ofDays(20)));
+  }
+
+  private static TopicDump.Record at(TopicDump.Record record, Instant at) {
+    return new TopicDump.Record(
+        record.topic(), record.partition(), record.offset(), record.key(), record.value(), at);
   }
 
   private static Call earlier(Call call, Duration by) {

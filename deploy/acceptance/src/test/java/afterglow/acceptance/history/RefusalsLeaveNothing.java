@@ -1,19 +1,18 @@
 package afterglow.acceptance.history;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
- * Counted: an appointment has no more versions than calls that may have made them, a clinic no more
- * appointments than bookings that may have worked. So what a refused call did after all, or nobody
- * asked for, stands out; unknown calls give as much room as there are of them. Appointments from
- * before the first call are left out.
+ * Counted: an appointment has no more versions than calls that may have made them, a visit no more
+ * answers than were given. Appointments and holds that no client was told of need a call for that
+ * very time whose outcome is unknown, one each; patients need a visit. So what a refused call did
+ * after all, or nobody asked for, stands out. Appointments from before the first call are left out.
  */
 final class RefusalsLeaveNothing implements Invariant {
   private static final Set<Act> CHANGES =
@@ -34,13 +33,16 @@ final class RefusalsLeaveNothing implements Invariant {
     var violations = new ArrayList<Violation>();
     var asked = askedFor(run);
     versions(run, asked, violations);
-    bookings(run, asked, violations);
+    made(run, asked, violations);
+    claims(run, violations);
+    patients(run, violations);
+    answers(run, violations);
     return violations;
   }
 
   /** The appointments that can only have come from this history's clients. */
   private static List<EndState.Appointment> askedFor(Run run) {
-    var clinics = run.calls().stream().map(c -> c.about().clinic()).collect(Collectors.toSet());
+    var clinics = clinics(run);
     if (run.calls().isEmpty()) {
       return List.of();
     }
@@ -81,31 +83,72 @@ final class RefusalsLeaveNothing implements Invariant {
     }
   }
 
-  private void bookings(
-      Run run, List<EndState.Appointment> appointments, List<Violation> violations) {
-    var made = new HashSet<UUID>();
-    var keys = new HashSet<String>();
-    var open = new HashSet<String>();
-    for (var call : run.calls()) {
-      if (call.act() != Act.BOOK) {
-        continue;
-      }
-      var key = call.about().key() == null ? call.id() : call.about().key();
-      if (call.ok() && call.answer().id() != null) {
-        made.add(call.answer().id());
-        keys.add(key);
-      } else if (call.unknown()) {
-        open.add(key);
+  /** What nobody was told of can only come from a call for that very time. */
+  private void made(Run run, List<EndState.Appointment> appointments, List<Violation> violations) {
+    var bookings = new Made(run.calls(), Act.BOOK);
+    for (var appointment : appointments) {
+      var booked = run.event(Event.APPOINTMENTS, appointment.id(), 1);
+      var start = booked == null ? appointment.start() : booked.instant("start");
+      var wish = new Made.Wish(appointment.clinic(), appointment.treatment(), start);
+      if (!bookings.mayHaveMade(appointment.id(), wish)) {
+        violations.add(violation(appointment.id(), "was booked by no call that may have done it"));
       }
     }
-    open.removeAll(keys);
-    var unclaimed = appointments.stream().filter(each -> !made.contains(each.id())).toList();
-    if (unclaimed.size() > open.size()) {
-      violations.add(
-          violation(
-              unclaimed.getLast().id(),
-              "%d appointments were told to nobody, and only %d bookings are in doubt"
-                  .formatted(unclaimed.size(), open.size())));
+    var holds = new Made(run.calls(), Act.HOLD);
+    for (var hold : run.end().holds()) {
+      var wish = new Made.Wish(hold.clinic(), hold.treatment(), hold.start());
+      if (clinics(run).contains(hold.clinic()) && !holds.mayHaveMade(hold.id(), wish)) {
+        violations.add(violation(hold.id(), "is held by no call that may have done it"));
+      }
     }
+  }
+
+  /** Holds and their claims come and go together. */
+  private void claims(Run run, List<Violation> violations) {
+    var holds = run.end().holds().stream().map(EndState.Hold::id).collect(toSet());
+    for (var claim : run.end().claims()) {
+      if (claim.kind().equals("HOLD") && !holds.contains(claim.holder())) {
+        violations.add(violation(claim.holder(), "is no hold and holds " + claim.unit()));
+      }
+    }
+  }
+
+  /** Who is recorded has a visit, and is nobody whom only a refused call named. */
+  private void patients(Run run, List<Violation> violations) {
+    var visiting =
+        run.end().appointments().stream().map(EndState.Appointment::patient).collect(toSet());
+    var recorded = run.end().patients().stream().map(EndState.Patient::id).collect(toSet());
+    for (var patient : run.end().patients()) {
+      if (clinics(run).contains(patient.clinic()) && !visiting.contains(patient.id())) {
+        violations.add(violation(patient.id(), "is recorded and has no appointment"));
+      }
+    }
+    for (var told : run.firsts(Event.PATIENTS).keySet()) {
+      if (!recorded.contains(told)) {
+        violations.add(violation(told, "was told of and is not recorded"));
+      }
+    }
+  }
+
+  private void answers(Run run, List<Violation> violations) {
+    new AnswersKept(run)
+        .tooMany(call -> !call.refused())
+        .forEach((id, what) -> violations.add(violation(id, what)));
+    var asked =
+        run.calls().stream()
+            .filter(call -> call.act() == Act.ACKNOWLEDGE && !call.refused())
+            .map(call -> call.about().ofCase())
+            .collect(toSet());
+    for (var one : run.end().cases()) {
+      if (clinics(run).contains(one.clinic())
+          && !one.state().equals("OPEN")
+          && !asked.contains(one.id())) {
+        violations.add(violation(one.id(), "is " + one.state() + ", and nobody may have done it"));
+      }
+    }
+  }
+
+  private static Set<String> clinics(Run run) {
+    return run.calls().stream().map(call -> call.about().clinic()).collect(toSet());
   }
 }

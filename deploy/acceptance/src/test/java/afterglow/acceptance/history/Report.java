@@ -52,7 +52,7 @@ public final class Report {
       var took = Duration.between(recovery.healed(), recovery.settled());
       line(text, "recovery", "%.1f s after the last fault", took.toMillis() / 1000.0);
     }
-    line(text, "faults", "%d", evidence.faults().size());
+    line(text, "faults", "%d", Fault.byNumber(evidence.faults()).size());
     of.faults().forEach((kind, proven) -> text.append("    %s: %s%n".formatted(kind, proven)));
     atMost(text, "booking", of.booked());
     atMost(text, "fault", evidence.faults().stream().filter(Fault::proven).count());
@@ -60,7 +60,7 @@ public final class Report {
 
   /** The rule of three: none in n says with 95 % that there are at most 3/n. */
   private void atMost(StringBuilder text, String what, long n) {
-    if (clean() && n > 0) {
+    if (clean() && n > 0 && invalidities().isEmpty()) {
       line(
           text, "so at most", "%.2g violations per %s, with 95 %%, under this load", 3.0 / n, what);
     }

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toSet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,8 @@ final class Run {
   private final Map<String, Map<UUID, SortedMap<Integer, Event>>> firsts = new HashMap<>();
   private final Map<UUID, EndState.Appointment> appointments;
   private final Map<UUID, EndState.Message> messages;
+  private final Map<UUID, EndState.CarePlan> carePlans;
+  private final Map<UUID, EndState.FollowUp> followUps;
   private final Map<UUID, UUID> messageOfAttempt;
   private final Map<UUID, List<Handover>> handovers;
 
@@ -42,6 +45,8 @@ final class Run {
     sort(evidence);
     this.appointments = byId(evidence.end().appointments(), EndState.Appointment::id);
     this.messages = byId(evidence.end().messages(), EndState.Message::id);
+    this.carePlans = byId(evidence.end().carePlans(), EndState.CarePlan::id);
+    this.followUps = byId(evidence.end().followUps(), EndState.FollowUp::id);
     this.messageOfAttempt =
         evidence.end().attempts().stream()
             .collect(toMap(EndState.Attempt::id, EndState.Attempt::message, (one, other) -> one));
@@ -52,11 +57,10 @@ final class Run {
   }
 
   private void sort(Evidence of) {
-    var byHand = new HashSet<String>();
-    of.faults().forEach(fault -> byHand.addAll(fault.planted()));
+    var planting = of.faults().stream().filter(fault -> !fault.planted().isEmpty()).toList();
     var strange = new HashSet<String>();
     for (var record : of.topics().records()) {
-      if (byHand.contains(record.topic() + "-" + record.partition() + "@" + record.offset())) {
+      if (planting.stream().anyMatch(fault -> fault.planted(record))) {
         planted.add(record);
         strange.add(content(record));
       }
@@ -131,6 +135,24 @@ final class Run {
 
   EndState.@Nullable Appointment appointment(UUID id) {
     return appointments.get(id);
+  }
+
+  EndState.@Nullable CarePlan carePlan(UUID id) {
+    return carePlans.get(id);
+  }
+
+  EndState.@Nullable FollowUp followUp(UUID id) {
+    return followUps.get(id);
+  }
+
+  /** Whether the plan of a visit changed, in one of these ways, after this version of it. */
+  boolean changed(UUID appointment, int since, String... ways) {
+    return firsts(Event.APPOINTMENTS)
+        .getOrDefault(appointment, Collections.emptySortedMap())
+        .tailMap(since + 1)
+        .values()
+        .stream()
+        .anyMatch(event -> event.is(ways));
   }
 
   EndState.@Nullable Message message(UUID id) {

@@ -20,14 +20,18 @@ import org.jspecify.annotations.Nullable;
 final class Story {
   static final Instant MORNING = Instant.parse("2026-11-23T09:00:00Z");
   private static final String CLINIC = "lumen";
+  private static final String ADDRESS = "somebody@example.com";
   private static final Duration VISIT = Duration.ofMinutes(45);
 
   final List<Call> calls = new ArrayList<>();
   final List<EndState.Appointment> appointments = new ArrayList<>();
+  final List<EndState.Hold> holds = new ArrayList<>();
   final List<EndState.Claim> claims = new ArrayList<>();
+  final List<EndState.Patient> patients = new ArrayList<>();
   final List<EndState.OutboxRow> outbox = new ArrayList<>();
   final List<EndState.CarePlan> carePlans = new ArrayList<>();
   final List<EndState.FollowUp> followUps = new ArrayList<>();
+  final List<EndState.CheckInAnswer> answers = new ArrayList<>();
   final List<EndState.Message> messages = new ArrayList<>();
   final List<EndState.Attempt> attempts = new ArrayList<>();
   final List<EndState.Parked> parked = new ArrayList<>();
@@ -36,7 +40,7 @@ final class Story {
   final List<Fault> faults = new ArrayList<>();
   final List<String> canaries = new ArrayList<>();
   final List<Evidence.Crawl> crawls = new ArrayList<>();
-  private final List<EndState.Patient> patients = new ArrayList<>();
+  final List<String> spoilt = new ArrayList<>();
   private final List<EndState.Recipient> recipients = new ArrayList<>();
   private final Map<UUID, Integer> versions = new HashMap<>();
   private final List<UUID> unread = new ArrayList<>();
@@ -57,7 +61,7 @@ final class Story {
   Story books(String visit, Instant start) {
     asks(
         Act.BOOK,
-        About.clinic(CLINIC).start(start).key("key of " + visit, "form of " + visit),
+        About.clinic(CLINIC).wanting("facial", start).key("key of " + visit, "form of " + visit),
         Answer.ok(201).id(id(visit)).start(start).digest("answer to " + visit));
     patients.add(new EndState.Patient(CLINIC, id("patient of " + visit), 1));
     recipients.add(new EndState.Recipient(CLINIC, id("patient of " + visit)));
@@ -99,6 +103,15 @@ final class Story {
         Answer.ok(200).version(version).start(of(visit).start()));
     plans(visit, plan -> Altered.plan(plan, "REVOKED", version, plan.visitStart()));
     return isTold(visit, "CANCELLED");
+  }
+
+  /** The reminder asks something, and its reader says how it is. */
+  Story answers(String visit) {
+    var followUp = id("reminder of " + visit);
+    var row = id("answer " + answers.size() + " to " + followUp);
+    answers.add(new EndState.CheckInAnswer(CLINIC, row, followUp, business()));
+    return asks(
+        Act.ANSWER, About.clinic(CLINIC).appointment(id(visit)).followUp(followUp), Answer.ok(200));
   }
 
   Story isRefused(Act act, About about, int status, String problem) {
@@ -183,6 +196,7 @@ final class Story {
             id("patient of " + visit),
             purpose,
             visit + purpose,
+            followUp == null ? of(visit).version() : versions.get(id("plan of " + visit)),
             id(visit),
             followUp,
             "PLANNED",
@@ -201,28 +215,58 @@ final class Story {
   /** One more try with a message, as the mail sandbox saw it. */
   Story isHandedOver(UUID message, Handover.Fate fate) {
     var number = attempts.stream().filter(each -> each.message().equals(message)).count() + 1;
-    var outcome = fate.unanswered() ? "UNKNOWN" : fate.accepted() ? "ACCEPTED" : "REFUSED";
+    var outcome = outcome(fate);
     var attempt = id("try " + number + " of " + message);
-    attempts.add(new EndState.Attempt(CLINIC, attempt, message, (int) number, "EMAIL", outcome));
+    attempts.add(
+        new EndState.Attempt(CLINIC, attempt, message, (int) number, "EMAIL", ADDRESS, outcome));
     handovers.add(
         new Handover(
             Handover.Channel.EMAIL,
             "<" + message + "@afterglow>",
             message,
             attempt,
-            "somebody@example.com",
+            ADDRESS,
             fate,
             business(),
             wall));
     return this;
   }
 
+  /** Its mailbox is refused, before the mail itself was shown. */
+  Story isTurnedAway(UUID message, Handover.Fate fate) {
+    isHandedOver(message, fate);
+    handovers.removeLast();
+    handovers.add(
+        new Handover(Handover.Channel.EMAIL, "line", null, null, ADDRESS, fate, business(), wall));
+    return this;
+  }
+
+  private static String outcome(Handover.Fate fate) {
+    return switch (fate) {
+      case ACCEPTED, UNDELIVERED -> "ACCEPTED";
+      case ACCEPTED_UNANSWERED, LOST_UNANSWERED -> "UNKNOWN";
+      case REJECTED -> "REFUSED";
+      case TEMPORARY -> "NOT_TAKEN";
+    };
+  }
+
   /** Its next fate, published and written down. */
   Story becomes(UUID message, String fate) {
+    return becomes(message, fate, null);
+  }
+
+  Story becomes(UUID message, String fate, @Nullable String reason) {
     commits("notification", Event.MESSAGES, "message", message, fate, "{}");
-    var reason = fate.equals("accepted") || fate.equals("delivered") ? null : "STALE";
     message(message, each -> Altered.state(each, fate.toUpperCase(Locale.ROOT), reason));
     return this;
+  }
+
+  /** Its message does not go out, for this reason. */
+  Story isNotTold(String visit, String purpose, String fate, String reason) {
+    var message = messageOf(visit, purpose).id();
+    handovers.removeIf(each -> message.equals(each.message()));
+    attempts.removeIf(each -> each.message().equals(message));
+    return forgets(message).becomes(message, fate, reason);
   }
 
   /** One event, committed and published; returns the version. */
@@ -321,13 +365,13 @@ final class Story {
     var end =
         new EndState(
             appointments,
-            List.of(),
+            holds,
             claims,
             patients,
             outbox,
             carePlans,
             followUps,
-            List.of(),
+            answers,
             List.of(),
             recipients,
             messages,
@@ -344,6 +388,6 @@ final class Story {
         canaries,
         List.of(),
         crawls,
-        List.of());
+        spoilt);
   }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A follow-up is due when the business clock has reached its time, or when it was planned if that
  * is later. From then on, by the machine's clock, there are {@link #AT_MOST} seconds, counted from
- * the end of the faults that ran then. Which follow-ups there should be is not derived here.
+ * the end of the faults that ran then. One that is dropped has a reason that is true ({@link
+ * WhyDropped}). Which follow-ups there should be is not derived here.
  */
 final class TimersFireOnce implements Invariant {
   private static final Duration AT_MOST = Duration.ofSeconds(60);
@@ -40,19 +41,21 @@ final class TimersFireOnce implements Invariant {
           .collect(groupingBy(event -> event.uuid("followUp")))
           .forEach(fired::put);
     }
-    var plans = new HashMap<UUID, EndState.CarePlan>();
-    run.end().carePlans().forEach(plan -> plans.put(plan.id(), plan));
     var heals = new Heals(run.evidence().faults());
     var until = lastReading(run);
+    var reasons = new WhyDropped(run, until);
     for (var followUp : run.end().followUps()) {
       var events = fired.getOrDefault(followUp.id(), List.of());
       if (events.size() > 1) {
         violations.add(violation(followUp.id(), "was asked for " + events.size() + " times"));
       }
-      if (events.isEmpty()) {
+      if (followUp.status().equals("SUPPRESSED") || followUp.status().equals("WITHDRAWN")) {
+        reasons.flaw(followUp).ifPresent(flaw -> violations.add(violation(followUp.id(), flaw)));
+      } else if (events.isEmpty()) {
         missing(followUp, until, violations);
-      } else {
-        var plan = plans.get(followUp.carePlan());
+      }
+      if (!events.isEmpty()) {
+        var plan = run.carePlan(followUp.carePlan());
         inTime(run, followUp, plan, events.getFirst(), heals, violations);
       }
     }
@@ -64,7 +67,7 @@ final class TimersFireOnce implements Invariant {
         .flatMap(call -> Stream.ofNullable(call.answered()))
         .map(Moment::business)
         .max(Comparator.naturalOrder())
-        .orElse(Instant.MIN);
+        .orElse(Instant.EPOCH);
   }
 
   private void missing(EndState.FollowUp followUp, Instant clock, List<Violation> violations) {
@@ -74,15 +77,21 @@ final class TimersFireOnce implements Invariant {
           violations.add(violation(followUp.id(), "was due at " + followUp.dueAt() + ", waits"));
         }
       }
-      case "SUPPRESSED", "WITHDRAWN" -> {
-        if (followUp.reason() == null) {
-          violations.add(violation(followUp.id(), "was dropped without a reason"));
-        }
-      }
       default ->
           violations.add(
               violation(followUp.id(), "is " + followUp.status() + " but was never asked for"));
     }
+  }
+
+  /** When it was published first; of what a wiped broker was given again, when it happened. */
+  private static Instant told(Run run, Event event) {
+    var happened = run.clocks().real(event.at());
+    var lies = event.record().at();
+    var again =
+        run.evidence().faults().stream()
+            .filter(Fault::wipesTopics)
+            .anyMatch(fault -> fault.began().isAfter(happened) && fault.began().isBefore(lies));
+    return again ? happened : lies;
   }
 
   private void inTime(
@@ -101,7 +110,7 @@ final class TimersFireOnce implements Invariant {
         plan == null
             ? null
             : run.event(Event.APPOINTMENTS, plan.appointment(), followUp.anchorVersion());
-    var planned = anchor == null ? reached : anchor.record().at();
+    var planned = anchor == null ? reached : told(run, anchor);
     var from = reached.isAfter(planned) ? reached : planned;
     var fired = run.clocks().real(due.at());
     var latest = heals.after(from).plus(AT_MOST);

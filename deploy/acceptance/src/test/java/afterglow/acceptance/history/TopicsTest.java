@@ -8,6 +8,7 @@ import static afterglow.acceptance.history.Story.id;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +84,35 @@ class TopicsTest {
     story.records.add(
         new TopicDump.Record(planted.topic(), 7, 2, planted.key(), planted.value(), planted.at()));
     holds(story);
+  }
+
+  @Test
+  void garbageThatAReaderDropped() {
+    breaks("I22", garbage(Map.of("followup", "200 Nothing of it waits any more.")));
+  }
+
+  @Test
+  void garbageThatAnOperatorDiscarded() {
+    holds(garbage(Map.of("followup", "200 Gone.", "notification", "200 Gone.")));
+  }
+
+  @Test
+  void garbageThatLiesParked() {
+    var story = garbage(Map.of("followup", "200 Gone."));
+    var parked =
+        new EndState.Parked("notification", 1, Event.APPOINTMENTS, id("stranger"), "unreadable");
+    story.parked.add(parked);
+    story.spoilt.add(id("stranger").toString());
+    holds(story);
+  }
+
+  private static Story garbage(Map<String, String> discarded) {
+    var story = aHistory().books("A", TEN);
+    story.records.add(story.record(Event.APPOINTMENTS, id("stranger"), "{\u0000"));
+    var proof = new HashMap<>(discarded);
+    proof.put(Fault.PLANTED, Event.APPOINTMENTS + "-0@" + story.records.getLast().offset());
+    story.faults.add(new Fault("1", "RECORDS", "topic", story.wall(), story.wall(), proof, true));
+    return story;
   }
 
   private static Story aStrangeRecord() {
