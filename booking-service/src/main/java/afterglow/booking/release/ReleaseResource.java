@@ -15,6 +15,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -77,7 +78,11 @@ class ReleaseResource {
             .byIds(requests.stream().map(Request::subject).collect(Collectors.toSet()))
             .stream()
             .collect(Collectors.toMap(Appointment::id, Function.identity()));
-    return requests.stream().map(r -> answer(r, subjects.get(r.subject()))).toList();
+    // In one order, so that two who ask for the same messages never wait for each other's links.
+    return requests.stream()
+        .sorted(Comparator.comparing(Request::message))
+        .map(r -> answer(r, subjects.get(r.subject())))
+        .toList();
   }
 
   private Answer answer(Request request, @Nullable Appointment appointment) {

@@ -19,6 +19,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +94,19 @@ class ReleaseTest {
         .statusCode(404);
   }
 
+  @Test
+  void twoWhoAskForTheSameMessagesInOtherOrdersAreBothAnswered() throws Exception {
+    try (var askers = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var round = 0; round < 10; round++) {
+        var messages = Stream.generate(UUID::randomUUID).limit(100).toList();
+        var one = askers.submit(() -> release(messages, "EMAIL", 1).statusCode());
+        var other = askers.submit(() -> release(messages.reversed(), "EMAIL", 1).statusCode());
+
+        assertEquals(List.of(200, 200), List.of(one.get(), other.get()));
+      }
+    }
+  }
+
   private void manage(String act) {
     given()
         .contentType(ContentType.JSON)
@@ -101,16 +116,23 @@ class ReleaseTest {
   }
 
   private Response release(UUID message, String channel, int version) {
+    return release(List.of(message), channel, version);
+  }
+
+  private Response release(List<UUID> messages, String channel, int version) {
     return given()
         .header("Service-Token", ClinicFixture.SERVICE_TOKEN)
         .contentType(ContentType.JSON)
         .body(
-            List.of(
-                Map.of(
-                    "message", message,
-                    "channel", channel,
-                    "subject", appointment.id(),
-                    "version", version)))
+            messages.stream()
+                .map(
+                    message ->
+                        Map.of(
+                            "message", message,
+                            "channel", channel,
+                            "subject", appointment.id(),
+                            "version", version))
+                .toList())
         .post("/internal/booking/releases");
   }
 
