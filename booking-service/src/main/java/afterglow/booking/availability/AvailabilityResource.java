@@ -4,6 +4,7 @@ import afterglow.booking.clinic.Clinic;
 import afterglow.booking.clinic.Clinics;
 import afterglow.booking.clinic.TimeRange;
 import afterglow.booking.http.Problem;
+import afterglow.booking.time.Calendar;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -13,7 +14,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -83,14 +83,14 @@ class AvailabilityResource {
 
   private static Instant start(String text, ZoneId zone) {
     return text.length() == 10
-        ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
-        : OffsetDateTime.parse(text).toInstant();
+        ? Calendar.date(text).atStartOfDay(zone).toInstant()
+        : Calendar.instant(text);
   }
 
   private static Instant end(String text, ZoneId zone) {
     return text.length() == 10
-        ? LocalDate.parse(text).plusDays(1).atStartOfDay(zone).toInstant()
-        : OffsetDateTime.parse(text).toInstant();
+        ? Calendar.date(text).plusDays(1).atStartOfDay(zone).toInstant()
+        : Calendar.instant(text);
   }
 
   static class BadRange extends RuntimeException {}

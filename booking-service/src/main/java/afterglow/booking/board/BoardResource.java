@@ -10,6 +10,7 @@ import afterglow.booking.patient.Patient;
 import afterglow.booking.patient.Patients;
 import afterglow.booking.staff.StaffAccesses;
 import afterglow.booking.staff.StaffMember;
+import afterglow.booking.time.Calendar;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
@@ -95,8 +96,8 @@ class BoardResource {
 
   private Days days(@Nullable String from, @Nullable String to, ZoneId zone) {
     try {
-      var first = from == null ? LocalDate.ofInstant(clock.instant(), zone) : LocalDate.parse(from);
-      var last = to == null ? first : LocalDate.parse(to);
+      var first = from == null ? LocalDate.ofInstant(clock.instant(), zone) : Calendar.date(from);
+      var last = to == null ? first : Calendar.date(to);
       if (last.isBefore(first) || !last.isBefore(first.plusDays(LONGEST_DAYS))) {
         throw new BadRange();
       }

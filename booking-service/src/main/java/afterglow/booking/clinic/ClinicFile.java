@@ -28,6 +28,11 @@ record ClinicFile(
     @Nullable List<@Valid Entry> equipment) {
   static final String SLUG = "[a-z0-9][a-z0-9-]{0,62}";
 
+  /** What is none names no clinic, and is not asked for. */
+  static boolean isSlug(String id) {
+    return id.matches(SLUG);
+  }
+
   ClinicFile {
     equipment = equipment == null ? List.of() : equipment;
   }

@@ -34,6 +34,9 @@ public class Clinics {
 
   /** One clinic, or nothing where there is none of that name or nothing can be booked there yet. */
   public Optional<Clinic> find(String id) {
+    if (!ClinicFile.isSlug(id)) {
+      return Optional.empty();
+    }
     try (var connection = database.getConnection()) {
       var revision = revision(connection, id);
       if (revision == 0) {

@@ -6,6 +6,7 @@ import afterglow.booking.clinic.Clinic;
 import afterglow.booking.http.StaffPage;
 import afterglow.booking.page.Html;
 import afterglow.booking.staff.StaffAccesses;
+import afterglow.booking.time.Calendar;
 import io.quarkus.security.ForbiddenException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -147,7 +148,7 @@ class DayPages {
 
   private static LocalDate date(@Nullable String typed, LocalDate today) {
     try {
-      var date = typed == null ? today : LocalDate.parse(typed);
+      var date = typed == null ? today : Calendar.date(typed);
       return Math.abs(date.getYear() - today.getYear()) > 100 ? today : date;
     } catch (DateTimeException e) {
       return today;

@@ -1,8 +1,8 @@
 package afterglow.booking.http;
 
+import afterglow.booking.time.Calendar;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +20,10 @@ public class Asked {
 
   public static @Nullable Instant instant(String name, @Nullable String text) {
     try {
-      return text == null ? null : OffsetDateTime.parse(text).toInstant();
+      return text == null ? null : Calendar.instant(text);
     } catch (DateTimeException e) {
-      throw new Unreadable(name, "must be a date and time with its offset");
+      throw new Unreadable(
+          name, "must be a date and time with its offset, of the years 1900 to 9998");
     }
   }
 

@@ -8,6 +8,7 @@ import afterglow.booking.appointment.Wish;
 import afterglow.booking.clinic.Clinics;
 import afterglow.booking.idempotency.CallRefused;
 import afterglow.booking.idempotency.CreatingCall;
+import afterglow.booking.time.Calendar;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -273,7 +274,7 @@ class BookingSteps {
 
   private static Instant start(@Nullable String typed) {
     try {
-      return Instant.parse(Objects.requireNonNullElse(typed, ""));
+      return Calendar.instant(Objects.requireNonNullElse(typed, ""));
     } catch (DateTimeException e) {
       throw new NotFoundException();
     }

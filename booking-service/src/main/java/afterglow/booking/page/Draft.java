@@ -4,6 +4,7 @@ import afterglow.booking.appointment.Answer;
 import afterglow.booking.appointment.Person;
 import afterglow.booking.clinic.ZoneRegion;
 import afterglow.booking.patient.Channel;
+import afterglow.booking.time.Calendar;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -77,7 +78,7 @@ record Draft(Map<String, String> fields) {
   Optional<Instant> heldStart() {
     try {
       return fields.containsKey("held")
-          ? Optional.of(Instant.parse(value("held")))
+          ? Optional.of(Calendar.instant(value("held")))
           : Optional.empty();
     } catch (DateTimeException e) {
       return Optional.empty();
@@ -129,7 +130,7 @@ record Draft(Map<String, String> fields) {
     try {
       return last(question).isEmpty()
           ? Optional.empty()
-          : Optional.of(LocalDate.parse(last(question)));
+          : Optional.of(Calendar.date(last(question)));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -5,6 +5,7 @@ import afterglow.booking.appointment.BookingRefused;
 import afterglow.booking.availability.Availability;
 import afterglow.booking.availability.Preference;
 import afterglow.booking.clinic.Clinics;
+import afterglow.booking.time.Calendar;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
@@ -208,7 +209,7 @@ class ManagePages {
 
   private static Instant instant(@Nullable String typed) {
     try {
-      return Instant.parse(Objects.requireNonNullElse(typed, ""));
+      return Calendar.instant(Objects.requireNonNullElse(typed, ""));
     } catch (DateTimeException e) {
       throw new NotFoundException();
     }

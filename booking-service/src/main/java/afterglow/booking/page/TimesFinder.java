@@ -8,6 +8,7 @@ import afterglow.booking.clinic.Clinic;
 import afterglow.booking.clinic.TimeRange;
 import afterglow.booking.clinic.Treatment;
 import afterglow.booking.clinic.UnitType;
+import afterglow.booking.time.Calendar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -123,7 +124,7 @@ class TimesFinder {
 
   private static Optional<LocalDate> date(@Nullable String text) {
     try {
-      return text == null || text.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(text));
+      return text == null || text.isBlank() ? Optional.empty() : Optional.of(Calendar.date(text));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -95,6 +95,21 @@ class BookingApiTest {
   }
 
   @Test
+  void showsNoTimesBeyondTheCalendar() {
+    for (var day : List.of("+500000-01-0", "-4000-01-0", "1899-12-0")) {
+      var slots =
+          given()
+              .queryParam("treatment", "microneedling")
+              .queryParam("from", day + "1T00:00:00Z")
+              .queryParam("to", day + "2T00:00:00Z")
+              .get("/api/booking/clinics/" + clinic + "/slots");
+      assertProblem(slots, 400, "bad-range");
+    }
+    var nowhere = given().urlEncodingEnabled(false).get("/api/booking/clinics/a%00b/slots");
+    assertProblem(nowhere, 404, "not-found");
+  }
+
+  @Test
   void booksAHeldTimeOnceAndAnswersTheSameWhenAskedAgain() {
     var hold = hold(clinic, "microneedling", TUESDAY_TEN, null);
     hold.then()

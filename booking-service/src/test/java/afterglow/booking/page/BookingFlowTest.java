@@ -75,6 +75,19 @@ class BookingFlowTest {
   }
 
   @Test
+  void hasNoPageForATimeOrAClinicThatCannotBe() {
+    assertEquals(404, hold("+500000-01-01T00:00:00Z").status());
+    assertEquals(404, given().urlEncodingEnabled(false).get("/book/a%00b").statusCode());
+    assertEquals(
+        409,
+        hold(MONDAY_TWO)
+            .send(
+                base + "/details",
+                with(with(NO, "hold", "none"), "held", "+500000-01-01T00:00:00Z"))
+            .status());
+  }
+
+  @Test
   void aTreatmentWithoutQuestionsGoesStraightToTheDetails() {
     base = "/book/" + clinic + "/consultation";
 

@@ -19,6 +19,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
@@ -64,6 +66,17 @@ class ManagePagesTest {
     assertEquals(303, moved.status());
     assertTrue(moved.follow().says("Tuesday 2 March, 2:00pm"));
     assertTrue(moved.follow().says("Your appointment is moved"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+500000-01-01T00:00:00Z", "-4000-01-01T00:00:00Z", "soon", ""})
+  void hasNoPageForATimeThatNoCalendarHas(String start) {
+    var times = Browser.open(link + "/move");
+    var check = times.send(link + "/move", Map.of("start", "2027-03-02T14:00:00Z"));
+
+    assertEquals(404, times.send(link + "/move", Map.of("start", start)).status());
+    assertEquals(404, check.send(link + "/moved", Map.of("start", start)).status());
+    assertEquals(200, Browser.open(link + "/move?from=%2B500000-01-01").status());
   }
 
   @Test
