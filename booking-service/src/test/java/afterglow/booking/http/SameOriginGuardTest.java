@@ -30,6 +30,8 @@ class SameOriginGuardTest {
     "Origin, http://localhost:9999",
     "Origin, null",
     "Referer, http://localhost:8080/desk",
+    "Authorization, Basic c2FtOmtoYW4=",
+    "Authorization, anything",
   })
   void refusesAChangeWithASessionThatDoesNotComeFromOurPages(String header, String value) {
     refused(withSession().header(header, value), ARRIVAL);

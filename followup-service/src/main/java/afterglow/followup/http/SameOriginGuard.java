@@ -33,9 +33,13 @@ public class SameOriginGuard {
         : Optional.of(RequestProblems.crossSite());
   }
 
-  /** No browser adds these by itself, and with them a session is not looked at. */
+  /**
+   * No browser adds these by itself, and with them a session is not looked at. Others, such as
+   * {@code Basic}, a browser remembers and adds.
+   */
   private static boolean isByCredentials(ContainerRequestContext request) {
-    return request.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
+    var credentials = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+    return credentials != null && credentials.startsWith("Bearer ");
   }
 
   private boolean isOurs(ContainerRequestContext request) {
