@@ -4,6 +4,8 @@ import afterglow.notification.time.BusinessClock;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.hibernate.validator.constraints.time.DurationMax;
 
 /** Moves the clock and tells whether this service has settled; exists on the local stack alone. */
 @Path("/dev")
@@ -26,7 +29,7 @@ public class DevResource {
   }
 
   /** How far business time runs ahead of the system's clock. */
-  record Ahead(Duration offset) {}
+  record Ahead(@NotNull @DurationMax(days = 3_660) Duration offset) {}
 
   record Time(Instant now, String offset) {}
 
@@ -35,7 +38,7 @@ public class DevResource {
   @POST
   @Path("clock")
   @Operation(hidden = true)
-  public Time runAhead(Ahead ahead) {
+  public Time runAhead(@NotNull @Valid Ahead ahead) {
     var offset = clock.runAheadBy(ahead.offset());
     return new Time(clock.instant(), offset.toString());
   }
