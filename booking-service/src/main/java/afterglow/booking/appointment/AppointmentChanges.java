@@ -127,23 +127,28 @@ public class AppointmentChanges {
   // By staff of one of these clinics, who say which version they looked at.
 
   public Appointment reschedule(Set<String> staffOf, UUID id, int version, Instant start) {
-    return move(byStaff(staffOf, id, version), start);
+    var target = byStaff(staffOf, id, version);
+    return noting(target, () -> move(target, start));
   }
 
   public Appointment cancel(Set<String> staffOf, UUID id, int version) {
-    return cancel(byStaff(staffOf, id, version), CancellationReason.BY_CLINIC, null);
+    var target = byStaff(staffOf, id, version);
+    return noting(target, () -> cancel(target, CancellationReason.BY_CLINIC, null));
   }
 
   public Appointment arrive(Set<String> staffOf, UUID id, int version) {
     var target = byStaff(staffOf, id, version);
-    return change(
+    return noting(
         target,
-        AppointmentEvent.Change.ARRIVED,
-        () -> {
-          var appointment = toChange(target);
-          appointment.arrive(now());
-          return appointment;
-        });
+        () ->
+            change(
+                target,
+                AppointmentEvent.Change.ARRIVED,
+                () -> {
+                  var appointment = toChange(target);
+                  appointment.arrive(now());
+                  return appointment;
+                }));
   }
 
   /**
@@ -153,26 +158,48 @@ public class AppointmentChanges {
    */
   public Appointment fulfil(Set<String> staffOf, UUID id, int version, @Nullable Instant ended) {
     var target = byStaff(staffOf, id, version);
-    return change(
+    return noting(
         target,
-        AppointmentEvent.Change.FULFILLED,
-        () -> {
-          var appointment = toChange(target);
-          appointment.fulfil(ended == null ? now() : ended, now());
-          return appointment;
-        });
+        () ->
+            change(
+                target,
+                AppointmentEvent.Change.FULFILLED,
+                () -> {
+                  var appointment = toChange(target);
+                  appointment.fulfil(ended == null ? now() : ended, now());
+                  return appointment;
+                }));
   }
 
   public Appointment miss(Set<String> staffOf, UUID id, int version) {
     var target = byStaff(staffOf, id, version);
-    return change(
+    return noting(
         target,
-        AppointmentEvent.Change.MISSED,
-        () -> {
-          var appointment = toChange(target);
-          appointment.miss(now());
-          return appointment;
-        });
+        () ->
+            change(
+                target,
+                AppointmentEvent.Change.MISSED,
+                () -> {
+                  var appointment = toChange(target);
+                  appointment.miss(now());
+                  return appointment;
+                }));
+  }
+
+  /** A refusal tells staff how the visit stands, so it is noted as a look at it. */
+  private Appointment noting(Target target, Supplier<Appointment> act) {
+    try {
+      return act.get();
+    } catch (BookingRefused refused) {
+      QuarkusTransaction.requiringNew().run(() -> looked(target));
+      throw refused;
+    }
+  }
+
+  private void looked(Target target) {
+    appointments
+        .of(target.clinic(), target.id())
+        .ifPresent(a -> accesses.saw("appointment.read", a.clinic(), List.of(a.patient()), 1));
   }
 
   private Target byStaff(Set<String> staffOf, UUID id, int version) {

@@ -26,6 +26,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -148,9 +149,17 @@ class StaffAccessTest {
 
     var last = first.extract().<Integer>path("accesses[1].id");
     assertTrue(second.extract().<Integer>path("accesses[0].id") < last);
-    for (var unreadable : new String[] {"from=yesterday", "patient=sam", "before=first"}) {
+    for (var unreadable :
+        new String[] {
+          "from=yesterday",
+          "from=+500000-01-01T00:00:00Z",
+          "to=-0500-01-01T00:00:00Z",
+          "patient=sam",
+          "before=first"
+        }) {
       given()
-          .get("/api/booking/audit?" + unreadable)
+          .queryParam(unreadable.replaceFirst("=.*", ""), unreadable.replaceFirst(".*?=", ""))
+          .get("/api/booking/audit")
           .then()
           .statusCode(422)
           .body("type", equalTo("urn:afterglow:problem:invalid"))
@@ -175,7 +184,7 @@ class StaffAccessTest {
   @Test
   @TestSecurity(user = "maya", roles = "reception")
   @OidcSecurity(claims = @Claim(key = "clinics", value = OURS, type = ClaimType.JSON_ARRAY))
-  void anActThatWasRefusedIsNotNotedAsDone() {
+  void anActThatWasRefusedIsNotedAsALookWhereItTellsHowTheVisitStands() {
     var appointment = anAppointment();
     var before = accesses();
 
@@ -184,10 +193,20 @@ class StaffAccessTest {
         .post("/api/booking/appointments/" + appointment.id() + "/arrival")
         .then()
         .statusCode(412);
+    act(appointment.id(), "no-show", "").then().statusCode(409);
+    act(appointment.id(), "reschedule", "{\"start\":\"2027-03-01T03:00:00Z\"}")
+        .then()
+        .statusCode(422);
+    assertEquals(
+        List.of("appointment.read", "appointment.read", "appointment.read"),
+        database.column(
+            "select act from staff_access where ? = any (patients)",
+            UUID.fromString(patientOf(appointment))));
+    assertEquals(before + 3, accesses());
+
     act(UUID.randomUUID(), "arrival", "").then().statusCode(404);
     given().get("/api/booking/audit").then().statusCode(403);
-
-    assertEquals(before, accesses());
+    assertEquals(before + 3, accesses());
   }
 
   @Test

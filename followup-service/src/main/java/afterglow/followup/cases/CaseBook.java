@@ -91,15 +91,21 @@ public class CaseBook {
   }
 
   /**
-   * A member of staff acknowledges a case of one of their clinics that they saw in this version.
+   * A member of staff acknowledges a case of one of their clinics that they saw in this version. A
+   * refusal tells them how the case stands, so it commits the note that they looked at it.
    */
-  @Transactional
+  @Transactional(dontRollbackOn = {CaseRefused.ChangedMeanwhile.class, CaseRefused.NotOpen.class})
   public Case acknowledge(Collection<String> clinics, UUID id, String staff, int seen) {
     var found = cases.of(clinics, id).orElseThrow(CaseRefused.NotFound::new);
     var plan = plans.locked(found.clinic(), found.carePlan());
     // Read before the lock was held, so perhaps changed since.
     cases.getEntityManager().refresh(found);
-    found.acknowledge(staff, seen, clock.instant());
+    try {
+      found.acknowledge(staff, seen, clock.instant());
+    } catch (CaseRefused.ChangedMeanwhile | CaseRefused.NotOpen refused) {
+      accesses.saw("cases.read", found.clinic(), List.of(found.patient()), 1);
+      throw refused;
+    }
     news.tell(
         plan,
         new FollowUpEvent.CaseAcknowledged(
