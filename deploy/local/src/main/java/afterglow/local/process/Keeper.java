@@ -66,8 +66,9 @@ class Keeper {
       keep();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       firstReady.completeExceptionally(e);
+      progress.trouble(part.name(), "it is left as it is now: " + e);
     }
   }
 
@@ -107,14 +108,25 @@ class Keeper {
     }
   }
 
-  private Death life(long begun) throws IOException, InterruptedException {
+  private Death life(long begun) throws InterruptedException {
     try {
       return run(begun);
     } catch (InterruptedException e) {
       throw e;
     } catch (Exception e) {
-      process.end(PATIENCE);
+      end();
       return new Death("it cannot be started: " + e.getMessage(), true);
+    }
+  }
+
+  /**
+   * A full disk keeps it from being noted that the process is gone, and that is no reason to stop.
+   */
+  private void end() throws InterruptedException {
+    try {
+      process.end(PATIENCE);
+    } catch (IOException e) {
+      progress.trouble(part.name(), "its end cannot be noted: " + e.getMessage());
     }
   }
 

@@ -83,6 +83,27 @@ class SupervisedPartTest {
   }
 
   @Test
+  void isStartedAgainOnceTheDiskTakesItsPidFileAgain() throws Exception {
+    part.startFirst().get();
+    awaitReady();
+    var first = pid();
+    var pidFile = data.run().resolve("part.pid");
+    Files.delete(pidFile);
+    // No file can be written, and none deleted, where a folder with something in it is.
+    var inTheWay = Files.createDirectories(pidFile).resolve("something");
+    Files.createFile(inTheWay);
+
+    ProcessHandle.of(first).orElseThrow().destroyForcibly();
+    awaitTrouble("its end cannot be noted");
+    awaitTrouble("it starts again");
+
+    Files.delete(inTheWay);
+    Files.delete(pidFile);
+    awaitReady();
+    assertTrue(Files.isRegularFile(pidFile));
+  }
+
+  @Test
   void staysStoppedUntilItIsStarted() throws Exception {
     part.startFirst().get();
     awaitReady();
@@ -149,6 +170,13 @@ class SupervisedPartTest {
 
   private long pid() {
     return part.view().pid().orElseThrow();
+  }
+
+  private void awaitTrouble(String words) throws InterruptedException {
+    for (var told = ""; !told.contains(words); ) {
+      told = troubles.poll(20, TimeUnit.SECONDS);
+      assertTrue(told != null, words);
+    }
   }
 
   private void awaitReady() throws InterruptedException {
