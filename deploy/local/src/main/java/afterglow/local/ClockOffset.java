@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 
 /** How far business time runs ahead of the system's clock: kept in a file, and only growing. */
 public class ClockOffset {
@@ -21,8 +22,14 @@ public class ClockOffset {
       if (!Files.exists(file)) {
         write(Duration.ZERO);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("The clock's offset cannot be read from " + file, e);
+    } catch (IOException | DateTimeParseException e) {
+      throw new Refusal(
+          "The clock of this stack, "
+              + file
+              + ", holds no duration such as PT24H ("
+              + e.getMessage()
+              + "). Write the one that it had, or begin anew with ./afterglow up --fresh.",
+          e);
     }
   }
 

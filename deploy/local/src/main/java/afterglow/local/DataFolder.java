@@ -29,6 +29,11 @@ public class DataFolder {
 
   /** Makes the folder, unless it is there and somebody else's. */
   void create() {
+    if (root.toString().contains(",")) {
+      throw new Refusal(
+          root
+              + " has a comma in it, which Kafka takes for two folders. Name another with --data.");
+    }
     try {
       if (Files.isDirectory(root) && !ours() && !empty()) {
         throw new Refusal(

@@ -24,8 +24,14 @@ public class Secrets {
     if (Files.exists(file)) {
       try {
         known.load(new StringReader(Files.readString(file)));
-      } catch (IOException e) {
-        throw new Refusal("The secrets in " + file + " cannot be read: " + e.getMessage(), e);
+      } catch (IOException | IllegalArgumentException e) {
+        throw new Refusal(
+            "The secrets in "
+                + file
+                + " cannot be read ("
+                + e.getMessage()
+                + "). Put the file back as it was, or begin anew with ./afterglow up --fresh.",
+            e);
       }
     }
   }

@@ -2,7 +2,9 @@ package afterglow.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,18 @@ class ClockOffsetTest {
     again.advance(Duration.ofHours(1));
 
     assertEquals(Duration.ofHours(25), new ClockOffset(folder.resolve("clock")).offset());
+  }
+
+  @Test
+  void saysWhatToDoAboutADamagedFile() throws Exception {
+    for (var damaged : new String[] {"", "PT", "24 hours", "\0\0\0"}) {
+      var file = Files.writeString(folder.resolve("clock"), damaged);
+
+      var refusal = assertThrows(Refusal.class, () -> new ClockOffset(file));
+
+      assertTrue(refusal.getMessage().contains(file.toString()), refusal.getMessage());
+      assertTrue(refusal.getMessage().contains("--fresh"), refusal.getMessage());
+    }
   }
 
   @Test

@@ -50,6 +50,16 @@ class DataFolderTest {
   }
 
   @Test
+  void hasNoCommaInItsPathSinceKafkaWouldTakeItForTwo() {
+    var data = new DataFolder(folder.resolve("this,that"));
+
+    var refusal = assertThrows(Refusal.class, data::create);
+
+    assertTrue(refusal.getMessage().contains("--data"), refusal.getMessage());
+    assertFalse(data.exists());
+  }
+
+  @Test
   void isReadByItsOwnerAlone() throws Exception {
     var data = new DataFolder(folder.resolve("data"));
     data.create();
