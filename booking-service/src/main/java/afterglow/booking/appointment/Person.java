@@ -29,8 +29,8 @@ public record Person(
    */
   private static final String NAME =
       "(?!.*(?:[/\\\\<>@]|www\\.))(?=.*\\p{L})"
-          + "[^\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}\u200c\u200d]*"
-          + "(?:[\u200c\u200d][^\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]+)*";
+          + "[^\\p{Cc}\\p{Cs}\\p{Cf}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}\u200c\u200d]*"
+          + "(?:[\u200c\u200d][^\\p{Cc}\\p{Cs}\\p{Cf}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]+)*";
 
   @AssertTrue(message = "give an e-mail address or a phone number")
   boolean isReachable() {

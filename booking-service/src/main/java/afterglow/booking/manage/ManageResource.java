@@ -4,9 +4,11 @@ import afterglow.booking.appointment.Appointment;
 import afterglow.booking.appointment.AppointmentChanges;
 import afterglow.booking.appointment.AppointmentStatus;
 import afterglow.booking.clinic.Clinics;
+import afterglow.booking.http.FreeText;
 import jakarta.annotation.security.PermitAll;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -49,7 +51,13 @@ class ManageResource {
 
   record Move(@NotNull OffsetDateTime start) {}
 
-  record Cancellation(@Nullable @Size(max = 500) String reason) {}
+  record Cancellation(
+      @Nullable @Size(max = 500) @Pattern(regexp = FreeText.ALLOWED, message = FreeText.MESSAGE)
+          String reason) {
+    Cancellation {
+      reason = reason == null ? null : FreeText.tidy(reason);
+    }
+  }
 
   @GET
   @ResponseHeader(name = "Referrer-Policy", value = "no-referrer")

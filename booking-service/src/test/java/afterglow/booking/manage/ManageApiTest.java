@@ -100,6 +100,26 @@ class ManageApiTest {
   }
 
   @Test
+  void keepsThePatientsWordsOrRefusesThem() {
+    for (var reason : List.of("a\\u0000b", "a\\u0007b", "\\ud800", "x".repeat(501))) {
+      act("cancellation", "{\"reason\":\"" + reason + "\"}")
+          .then()
+          .statusCode(422)
+          .body("type", equalTo("urn:afterglow:problem:invalid"))
+          .body("errors[0].field", equalTo("reason"));
+    }
+
+    act("cancellation", "{\"reason\":\" ill \\ud83e\\udd12\\r\\n\\tand far \\u2003\"}")
+        .then()
+        .statusCode(200);
+
+    assertEquals(
+        List.of("ill \ud83e\udd12\n\tand far"),
+        database.column(
+            "select cancellation_note from appointment where id = ?", appointment.id()));
+  }
+
+  @Test
   void cancellingFreesTheTimeAndOnceMoreChangesNothing() {
     act("cancellation", "{\"reason\":\"ill\"}")
         .then()

@@ -157,7 +157,7 @@ public interface CareWords {
       "Nothing was done: somebody has changed this case since you looked. This is how it is now.")
   String changed();
 
-  @Message("Nothing was saved: a note has 1 to 2,000 characters.")
+  @Message("Nothing was saved: a note has 1 to 2,000 characters, and no control characters.")
   String badNote();
 
   @Message("There is nothing here")

@@ -1,15 +1,18 @@
 package afterglow.followup.cases;
 
+import afterglow.followup.http.FreeText;
 import afterglow.followup.http.Problem;
 import afterglow.followup.staff.StaffMember;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -21,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** Where clinic staff write down what they found and did about a case. */
 @Path("/api/followup/cases/{id}/notes")
 class CaseNoteResource {
-  private static final int LONGEST_KEY = 200;
-
   private final CaseBook book;
   private final StaffMember staff;
 
@@ -31,7 +32,15 @@ class CaseNoteResource {
     this.staff = staff;
   }
 
-  record Request(@NotBlank @Size(max = CaseNote.LONGEST) String text) {}
+  record Request(
+      @NotBlank
+          @Size(max = CaseNote.LONGEST)
+          @Pattern(regexp = FreeText.ALLOWED, message = FreeText.MESSAGE)
+          @Nullable String text) {
+    Request {
+      text = text == null ? null : FreeText.tidy(text);
+    }
+  }
 
   @POST
   @RolesAllowed({"clinician", "manager"})
@@ -45,10 +54,10 @@ class CaseNoteResource {
       UUID id,
       @RestHeader("Idempotency-Key") @Nullable String key,
       @NotNull @Valid Request request) {
-    if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
+    if (key == null || !CaseNote.isKey(key)) {
       throw new KeyRequired();
     }
-    return book.note(staff, id, key, request.text().strip());
+    return book.note(staff, id, key, Objects.requireNonNull(request.text()));
   }
 
   /** The caller could not send it again without writing it twice. */
@@ -60,7 +69,7 @@ class CaseNoteResource {
             "idempotency-key-missing",
             400,
             "Send an Idempotency-Key",
-            "At most 200 characters, a new one for each note")
+            "At most 200 visible ASCII characters, new ones for each note")
         .response();
   }
 }

@@ -1,5 +1,6 @@
 package afterglow.followup.cases;
 
+import afterglow.followup.http.FreeText;
 import afterglow.followup.http.StaffPage;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.ForbiddenException;
@@ -122,9 +123,9 @@ class CasePages {
   @Operation(hidden = true)
   public Response note(
       UUID id, @FormParam("key") @Nullable String key, @FormParam("text") @Nullable String text) {
-    var typed = Objects.requireNonNullElse(text, "").replace("\r\n", "\n").strip();
+    var typed = FreeText.tidy(Objects.requireNonNullElse(text, ""));
     var about = book.one(viewer.staff().clinics(), id);
-    if (typed.isEmpty() || typed.length() > CaseNote.LONGEST || key == null || key.isBlank()) {
+    if (!CaseNote.isText(typed) || key == null || !CaseNote.isKey(key)) {
       return backTo(about.state(), "bad-note", id);
     }
     book.note(viewer.staff(), id, key, typed);

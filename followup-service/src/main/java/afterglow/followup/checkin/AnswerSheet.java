@@ -1,5 +1,6 @@
 package afterglow.followup.checkin;
 
+import afterglow.followup.http.FreeText;
 import afterglow.followup.protocol.Protocol;
 import afterglow.followup.protocol.Trend;
 import java.util.ArrayList;
@@ -15,6 +16,10 @@ record AnswerSheet(
     @Nullable List<String> flags,
     @Nullable Boolean ok,
     @Nullable String text) {
+  AnswerSheet {
+    text = text == null ? null : FreeText.tidy(text);
+  }
+
   boolean isEmpty() {
     return pain == null && trend == null && flags == null && ok == null && isBlank(text);
   }
@@ -38,6 +43,9 @@ record AnswerSheet(
       flaws.add(
           new AnswersRefused.Flaw(
               "text", "must be at most " + CheckInForm.LONGEST_TEXT + " characters"));
+    }
+    if (text != null && !FreeText.isAllowed(text)) {
+      flaws.add(new AnswersRefused.Flaw("text", FreeText.MESSAGE));
     }
     if (!flaws.isEmpty()) {
       throw new AnswersRefused(flaws);

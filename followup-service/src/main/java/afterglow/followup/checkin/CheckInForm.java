@@ -1,5 +1,6 @@
 package afterglow.followup.checkin;
 
+import afterglow.followup.http.FreeText;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,13 @@ record CheckInForm(
   }
 
   static CheckInForm of(MultivaluedMap<String, String> sent) {
+    var text = sent.getFirst("text");
     return new CheckInForm(
         sent.getFirst("pain"),
         sent.getFirst("trend"),
         sent.get("flags"),
         sent.getFirst("ok"),
-        sent.getFirst("text"));
+        text == null ? null : FreeText.cleaned(text));
   }
 
   boolean has(String flag) {
@@ -47,6 +49,15 @@ record CheckInForm(
         trend != null && TRENDS.contains(trend) ? trend : null,
         flags == null ? null : flags.stream().filter(codes::contains).toList(),
         ok == null ? null : ok.equals("yes"),
-        text == null ? null : text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
+        text == null ? null : start(text));
+  }
+
+  private static String start(String text) {
+    if (text.length() <= LONGEST_TEXT) {
+      return text;
+    }
+    // Half a character is none.
+    var splits = Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1));
+    return text.substring(0, splits ? LONGEST_TEXT - 1 : LONGEST_TEXT);
   }
 }

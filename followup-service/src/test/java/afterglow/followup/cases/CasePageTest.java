@@ -72,6 +72,8 @@ class CasePageTest {
 
     acknowledge(id, "7").then().statusCode(303).header("Location", containsString("said=changed"));
     acknowledge(id, "").then().header("Location", containsString("said=changed"));
+    assertEquals(
+        List.of("cases.read", "cases.read"), accesses(id), "a refusal tells how it stands");
     var acknowledged = acknowledge(id, "1");
 
     acknowledged.then().statusCode(303).header("Location", endsWith("#c-" + id));
@@ -133,6 +135,11 @@ class CasePageTest {
         RuntimeException.class, () -> database.texts("delete from case_note returning text"));
     note(id, "two", "  ").then().header("Location", containsString("said=bad-note"));
     note(id, "two", "x".repeat(2_001)).then().header("Location", containsString("said=bad-note"));
+    note(id, "two", "a\u0000b").then().header("Location", containsString("said=bad-note"));
+    note(id, "two", "\u2003").then().header("Location", containsString("said=bad-note"));
+    for (var key : List.of("", "\u0000", "k".repeat(201), "with blanks")) {
+      note(id, key, "Called").then().header("Location", containsString("said=bad-note"));
+    }
   }
 
   @Test
@@ -147,7 +154,17 @@ class CasePageTest {
         .statusCode(422)
         .body("type", equalTo("urn:afterglow:problem:idempotency-key-reused"));
     noteByApi(id, " ", "Seen").statusCode(400);
-    noteByApi(id, "l", " ").statusCode(422);
+    noteByApi(id, "k".repeat(201), "Seen").statusCode(400);
+    for (var text : List.of(" ", "\u2003", "a\u0000b", "a\u001bb")) {
+      noteByApi(id, "l", text).statusCode(422).body("errors[0].field", equalTo("text"));
+    }
+    given()
+        .header("Idempotency-Key", "l")
+        .contentType(ContentType.JSON)
+        .body("{\"text\":\"half a \\ud83e\"}")
+        .post("/api/followup/cases/" + id + "/notes")
+        .then()
+        .statusCode(422);
     given()
         .get("/api/followup/cases")
         .then()
@@ -247,6 +264,7 @@ class CasePageTest {
 
   private static Response note(String id, String key, String text) {
     return browser()
+        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
         .formParam("key", key)
         .formParam("text", text)
         .post("/care/cases/" + id + "/notes");
@@ -269,6 +287,13 @@ class CasePageTest {
     return database
         .texts("select id from staff_access where clinic_id = 'watched' and act = 'cases.read'")
         .size();
+  }
+
+  private List<String> accesses(String id) {
+    return database.texts(
+        "select act from staff_access, aftercare_case c"
+            + " where c.id = cast(? as uuid) and c.patient = any (patients)",
+        id);
   }
 
   private static Response page(String path) {

@@ -154,7 +154,10 @@ class CheckInApiTest {
         "{\"flags\": [\"nonsense\"]}|flags",
         "{\"flags\": [null]}|flags",
         "{}|answers",
-        "{\"text\": \"  \"}|answers"
+        "{\"text\": \"  \"}|answers",
+        "{\"text\": \"\\u2003\"}|answers",
+        "{\"text\": \"a\\u0000b\"}|text",
+        "{\"text\": \"\\ud800\"}|text"
       })
   void refusesAnswersThatNobodyAskedFor(String answers, String field) {
     var visit = aftercare.treated("lumen", "microneedling");

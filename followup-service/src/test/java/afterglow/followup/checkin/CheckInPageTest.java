@@ -101,6 +101,30 @@ class CheckInPageTest {
   }
 
   @Test
+  void keepsAPatientsWordsWithoutWhatTheyCannotSee() {
+    var visit = aftercare.treated("lumen", "microneedling");
+    aftercare.after(Duration.ofHours(24));
+    given()
+        .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+        .formParam("pain", "1")
+        .formParam("trend", "better")
+        .formParam("flags", "fever")
+        .formParam("text", "hot\u0000\u0007\r\nsince noon" + "x".repeat(1_985) + "\ud83e\udd12!")
+        .post("/checkin/{token}", aftercare.token(visit, "microneedling/checkin/PT24H"))
+        .then()
+        .statusCode(200);
+
+    var kept =
+        database
+            .texts(
+                "select judged::jsonb -> 'answers' ->> 'text' from check_in_answer"
+                    + " where follow_up = ?",
+                aftercare.followUp(visit, "microneedling/checkin/PT24H"))
+            .getFirst();
+    assertEquals("hot\nsince noon" + "x".repeat(1_985), kept);
+  }
+
+  @Test
   void putsTheEmergencyNumberFirst() {
     var page =
         given()
