@@ -25,21 +25,28 @@ final class BugBank {
   }
 
   /** What became of one bug. */
-  private record Result(SeededBug bug, Set<String> broken, Duration after) {
+  record Result(SeededBug bug, Set<String> broken, List<String> invalidities, Duration after) {
+    /** A harmless one has to stay clean in a run that would have shown what is not. */
     boolean asExpected() {
       return bug.harmless()
-          ? broken.isEmpty()
+          ? broken.isEmpty() && invalidities.isEmpty()
           : broken.stream().anyMatch(bug.invariants()::contains);
+    }
+
+    private String verdict() {
+      if (!bug.harmless()) {
+        return asExpected() ? "caught" : broken.isEmpty() ? "NOT CAUGHT" : "caught by another";
+      }
+      if (!broken.isEmpty()) {
+        return "NOT CLEAN";
+      }
+      return invalidities.isEmpty() ? "clean, as it must be" : "NOT VALID: " + invalidities;
     }
 
     String line() {
       var by = broken.isEmpty() ? "nothing" : String.join(" ", broken);
-      var verdict =
-          bug.harmless()
-              ? (broken.isEmpty() ? "clean, as it must be" : "NOT CLEAN")
-              : (asExpected() ? "caught" : broken.isEmpty() ? "NOT CAUGHT" : "caught by another");
       return "%-24s %-22s %-12s after %d min %d s"
-          .formatted(bug.name(), verdict, by, after.toMinutes(), after.toSecondsPart());
+          .formatted(bug.name(), verdict(), by, after.toMinutes(), after.toSecondsPart());
     }
   }
 
@@ -59,18 +66,23 @@ final class BugBank {
   }
 
   private Result hunt(SeededBug bug) throws Exception {
-    var at = options.folder().resolve("bugs").resolve(bug.name());
-    says.accept("Building " + bug.name() + " into " + bug.service() + "-service");
-    var checkout = new BuggyCheckout(root, at.resolve("checkout"));
-    checkout.build(bug);
+    var at = options.folder().resolve(bug.name());
     var order = options.order().hunting(bug.kinds(), MOST);
     var folder = new RunFolder(at.resolve("run"));
-    folder.begin(order.plan());
-    try (var round = new Round(order, folder, says, checkout.root())) {
-      var begun = System.nanoTime();
-      var outcome = round.run();
-      return new Result(
-          bug, broken(outcome.violations()), Duration.ofNanos(System.nanoTime() - begun));
+    // Whatever lay there was a hunt in another copy.
+    try (var _ = ClaimedFolder.of(folder, order.plan(bug.name()), true)) {
+      says.accept("Building " + bug.name() + " into " + bug.service() + "-service");
+      var checkout = new BuggyCheckout(root, at.resolve("checkout"));
+      checkout.build(bug);
+      try (var round = new Round(order, folder, says, checkout.root())) {
+        var begun = System.nanoTime();
+        var outcome = round.run();
+        return new Result(
+            bug,
+            broken(outcome.violations()),
+            outcome.report().invalidities(),
+            Duration.ofNanos(System.nanoTime() - begun));
+      }
     }
   }
 

@@ -7,6 +7,7 @@ record Company(
     Http http,
     Calls calls,
     FreeStarts starts,
+    CheckInLinks checkIns,
     KnownVisits visits,
     Patients patients,
     StaffAccounts staff,

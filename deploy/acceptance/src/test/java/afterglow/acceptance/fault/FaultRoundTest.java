@@ -20,9 +20,9 @@ class FaultRoundTest {
     var folder = new RunFolder(Stage.ofThisBuild().resolve("deploy/acceptance/target/round"));
     var order = Order.of(seed, FAULTS, FaultKind.usual(), BOOKINGS, PORT).brief();
     System.out.println("The dice of this round: -Dafterglow.seed=" + seed);
-    folder.begin(order.plan());
 
-    try (var round = new Round(order, folder, System.out::println, Stage.ofThisBuild())) {
+    try (var _ = ClaimedFolder.of(folder, order.plan("of this checkout"), true);
+        var round = new Round(order, folder, System.out::println, Stage.ofThisBuild())) {
       var outcome = round.run();
       System.out.println(outcome.report().text());
 

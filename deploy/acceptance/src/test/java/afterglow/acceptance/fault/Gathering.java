@@ -8,8 +8,6 @@ import afterglow.acceptance.history.FaultJournal;
 import afterglow.acceptance.history.History;
 import afterglow.acceptance.history.Ledgers;
 import afterglow.acceptance.history.TopicReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +31,7 @@ final class Gathering {
     this.visits = visits;
   }
 
-  Evidence evidence(Evidence.Recovery recovery) {
+  Evidence evidence(Evidence.Recovery recovery, Evidence.Extent extent) {
     var reader = new EndStateReader(stage.stack().port("postgresql"), stage.data());
     var http = Http.to(stage.stack().url());
     var before = digest(reader.read());
@@ -56,7 +54,8 @@ final class Gathering {
             new Evidence.Crawl("forged callbacks", forged, between, digest(end))),
         faults.stream()
             .flatMap(each -> Optional.ofNullable(each.proof().get(RecordPoisoned.STAYS)).stream())
-            .toList());
+            .toList(),
+        extent);
   }
 
   /** Of what may not change now; expired holds are tidied away at any time. */
@@ -70,6 +69,11 @@ final class Gathering {
             state.answers().toString(),
             state.cases().toString(),
             state.messages().toString(),
+            state.patients().toString(),
+            state.recipients().toString(),
+            state.attempts().toString(),
+            state.seen().toString(),
+            state.parked().toString(),
             String.valueOf(state.outbox().size())));
   }
 
@@ -84,12 +88,8 @@ final class Gathering {
   }
 
   private List<Path> artefacts() {
-    var artefacts = new ArrayList<Path>();
-    try (var logs = Files.list(stage.data().resolve("log"))) {
-      logs.filter(Files::isRegularFile).forEach(artefacts::add);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    var artefacts = new ArrayList<>(stage.logs().all());
+    artefacts.add(folder.root().resolve("stack.log"));
     Stream.of("traces.jsonl", "traces-before.jsonl")
         .map(stage.data().resolve("sandbox")::resolve)
         .filter(Files::exists)

@@ -5,7 +5,7 @@ import afterglow.acceptance.Parts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.MemberToRemove;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
@@ -18,9 +18,10 @@ final class GroupRebalanced implements Injection {
   private final Parts parts;
   private final String service;
   private final boolean evicted;
-  private String before = "";
-  private String during = "";
-  private String after = "";
+  private Map<String, String> before = Map.of();
+  private Map<String, String> during = Map.of();
+  private Map<String, String> after = Map.of();
+  private boolean back;
 
   /**
    * @param evicted whether members are sent away while their process lives on
@@ -66,8 +67,8 @@ final class GroupRebalanced implements Injection {
     during = assignment();
     if (!evicted) {
       parts.start(service + "-1");
-      Eventually.comesTrue(PATIENCE, () -> !assignment().equals(during));
     }
+    back = Eventually.comesTrue(PATIENCE, this::cameBack);
     after = assignment();
   }
 
@@ -85,10 +86,10 @@ final class GroupRebalanced implements Injection {
     }
   }
 
-  /** Who is a member and has what. */
-  private String assignment() throws Exception {
+  /** Who is a member and how many partitions it has; a member that comes again has another id. */
+  private Map<String, String> assignment() throws Exception {
     try (var admin = broker.admin()) {
-      var members = new TreeSet<String>();
+      var members = new TreeMap<String, String>();
       admin
           .describeConsumerGroups(List.of(service))
           .all()
@@ -97,16 +98,25 @@ final class GroupRebalanced implements Injection {
           .members()
           .forEach(
               each ->
-                  members.add(
+                  members.put(
+                      each.groupInstanceId().orElse(each.consumerId()),
                       each.consumerId() + ":" + each.assignment().topicPartitions().size()));
-      return String.join(" ", members);
+      return members;
     }
+  }
+
+  /** Who was sent away is a member again, under another id. */
+  private boolean cameBack() throws Exception {
+    var now = assignment();
+    return before.keySet().stream()
+        .filter(each -> each.endsWith("-1"))
+        .allMatch(each -> now.containsKey(each) && !now.get(each).equals(before.get(each)));
   }
 
   @Override
   public Proof proof() {
     return new Proof(
-        Map.of("before", before, "during", during, "after", after),
-        !before.isEmpty() && !before.equals(during));
+        Map.of("before", before.toString(), "during", during.toString(), "after", after.toString()),
+        !before.isEmpty() && back);
   }
 }

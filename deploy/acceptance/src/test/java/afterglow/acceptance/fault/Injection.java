@@ -1,6 +1,8 @@
 package afterglow.acceptance.fault;
 
+import afterglow.acceptance.history.Violation;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** One fault being done to the system. */
@@ -17,6 +19,11 @@ interface Injection {
   void end() throws Exception;
 
   Proof proof();
+
+  /** What it showed that must never be, whatever the system's end state says. */
+  default List<Violation> broken() {
+    return List.of();
+  }
 
   /**
    * What shows that it happened.

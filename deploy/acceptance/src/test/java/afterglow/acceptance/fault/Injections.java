@@ -28,7 +28,7 @@ final class Injections {
       case KILL_BOOKING, KILL_FOLLOWUP, KILL_NOTIFICATION ->
           new ProcessKilled(stage.processes(), oneOfTwo(kind.part(), dice));
       case KILL_KAFKA, KILL_POSTGRESQL -> new ProcessKilled(stage.processes(), kind.part());
-      case KILL_LAUNCHER -> new LauncherKilled(stage.stack(), seconds(dice, 0, 3));
+      case KILL_LAUNCHER -> new LauncherKilled(stage, seconds(dice, 0, 3));
       case STOP_BOOKING, STOP_FOLLOWUP, STOP_NOTIFICATION ->
           stopped(oneOfTwo(kind.part(), dice), dice);
       case STOP_KAFKA, STOP_POSTGRESQL -> stopped(kind.part(), dice);
@@ -62,7 +62,7 @@ final class Injections {
       case RECORDS_POISONED -> poisoned(dice);
       case RECORDS_REPLAYED -> new OffsetsReset(broker, parts(), reader(dice));
       case REBALANCE -> new GroupRebalanced(broker, parts(), reader(dice), dice.nextBoolean());
-      case DATABASE_AWAY -> new DatabaseAway(stage, Duration.ofMinutes(3));
+      case DATABASE_AWAY -> new DatabaseAway(stage, parts(), Duration.ofMinutes(3));
       case BROKER_WIPED -> new BrokerWiped(stage, parts());
     };
   }

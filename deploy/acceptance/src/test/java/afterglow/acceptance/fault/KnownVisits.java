@@ -1,15 +1,20 @@
 package afterglow.acceptance.fault;
 
 import afterglow.acceptance.World;
+import afterglow.acceptance.history.UnreadableLine;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -98,18 +103,27 @@ final class KnownVisits {
   }
 
   private void load() {
-    try (var lines = Files.lines(file)) {
-      lines.filter(line -> line.endsWith("}")).forEach(line -> visits.add(read(line)));
+    try {
+      dropTornLine();
+      for (var line : Files.readAllLines(file)) {
+        visits.add(JSON.readValue(line, Line.class).visit());
+      }
+    } catch (JsonProcessingException | CharacterCodingException | DateTimeException e) {
+      throw new UnreadableLine(file, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static KnownVisit read(String line) {
-    try {
-      return JSON.readValue(line, Line.class).visit();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** What the last writer left half done; the next line would be glued to it. */
+  private void dropTornLine() throws IOException {
+    var bytes = Files.readAllBytes(file);
+    var end = bytes.length;
+    while (end > 0 && bytes[end - 1] != '\n') {
+      end--;
+    }
+    if (end < bytes.length) {
+      Files.write(file, Arrays.copyOf(bytes, end));
     }
   }
 }

@@ -2,7 +2,6 @@ package afterglow.acceptance.fault;
 
 import afterglow.acceptance.Eventually;
 import afterglow.acceptance.Http;
-import afterglow.acceptance.RunningStack;
 import java.time.Duration;
 import java.util.Map;
 
@@ -10,15 +9,15 @@ import java.util.Map;
 final class LauncherKilled implements Injection {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-  private final RunningStack stack;
+  private final Stage stage;
   private final Http gateway;
   private final Duration lasts;
   private long before;
   private long after;
 
-  LauncherKilled(RunningStack stack, Duration lasts) {
-    this.stack = stack;
-    this.gateway = Http.to(stack.url(), Duration.ofSeconds(5));
+  LauncherKilled(Stage stage, Duration lasts) {
+    this.stage = stage;
+    this.gateway = Http.to(stage.stack().url(), Duration.ofSeconds(5));
     this.lasts = lasts;
   }
 
@@ -30,7 +29,7 @@ final class LauncherKilled implements Injection {
   @Override
   public void begin() {
     before = pid();
-    stack.kill();
+    stage.stack().kill();
   }
 
   @Override
@@ -40,7 +39,7 @@ final class LauncherKilled implements Injection {
 
   @Override
   public void end() throws InterruptedException {
-    stack.launch();
+    stage.launch();
     // Sign-in follows later; nobody waits for it.
     Eventually.comesTrue(
         PATIENCE,
@@ -52,7 +51,7 @@ final class LauncherKilled implements Injection {
   }
 
   private long pid() {
-    return stack.process().map(ProcessHandle::pid).orElse(0L);
+    return stage.stack().process().map(ProcessHandle::pid).orElse(0L);
   }
 
   @Override

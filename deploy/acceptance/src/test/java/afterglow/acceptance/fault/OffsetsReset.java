@@ -99,6 +99,6 @@ final class OffsetsReset implements Injection {
   @Override
   public Proof proof() {
     return new Proof(
-        Map.of("offsets", before + " -> 0 -> " + after), reset && before > 0 && after > 0);
+        Map.of("offsets", before + " -> 0 -> " + after), reset && before > 0 && after >= before);
   }
 }

@@ -1,5 +1,7 @@
 package afterglow.acceptance.fault;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
 import java.util.List;
 
@@ -47,8 +49,14 @@ record Order(
     return Schedule.of(seed, faults, kinds);
   }
 
-  /** What makes two runs the same run. */
-  String plan() {
-    return "seed %d, %d faults of %d kinds%n".formatted(seed, faults, kinds.size());
+  /**
+   * What makes two runs the same run.
+   *
+   * @param build which build of the system it is
+   */
+  String plan(String build) {
+    var names = kinds.stream().map(FaultKind::wireName).sorted().collect(joining(" "));
+    return "seed %d, %d faults, %d bookings, port %d%nkinds: %s%nbuild: %s%n"
+        .formatted(seed, faults, bookings, port, names, build);
   }
 }

@@ -1,5 +1,6 @@
 package afterglow.acceptance.fault;
 
+import afterglow.acceptance.history.UnreadableLine;
 import java.nio.file.Files;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
@@ -13,11 +14,11 @@ public final class Prove {
 
   private Prove() {}
 
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) {
     System.exit(run(arguments));
   }
 
-  private static int run(String... arguments) throws Exception {
+  private static int run(String... arguments) {
     ProveOptions options;
     try {
       options = ProveOptions.of(arguments);
@@ -25,25 +26,42 @@ public final class Prove {
       System.err.println(e.getMessage());
       return MISUSED;
     }
-    if (options.bug() != null) {
-      var bank = new BugBank(Stage.ofThisBuild(), options, Prove::say);
-      return bank.run(options.bug()) ? CLEAN : VIOLATED;
+    try {
+      return options.bug() == null ? prove(options) : hunt(options, options.bug());
+    } catch (ClaimedFolder.Refused e) {
+      System.err.println(e.getMessage());
+      return MISUSED;
+    } catch (UnreadableLine e) {
+      System.err.println("The run cannot be judged. " + e.getMessage());
+      return INVALID;
+    } catch (Exception | AssertionError e) {
+      // What broke off shows nothing, and least of all a violation.
+      e.printStackTrace();
+      return INVALID;
     }
+  }
+
+  private static int hunt(ProveOptions options, String bug) throws Exception {
+    return new BugBank(Stage.ofThisBuild(), options, Prove::say).run(bug) ? CLEAN : VIOLATED;
+  }
+
+  private static int prove(ProveOptions options) throws Exception {
     var folder = new RunFolder(options.folder());
-    var plan = options.order().plan();
-    if (options.fresh() || !folder.begun(plan)) {
-      folder.begin(plan);
-    } else {
-      say("Going on with the run in " + folder.root());
-    }
-    say("Seed %d, %d faults".formatted(options.order().seed(), options.order().faults()));
-    try (var round = new Round(options.order(), folder, Prove::say, Stage.ofThisBuild())) {
-      var outcome = round.run();
-      Files.writeString(folder.report(), plan + outcome.report().text());
-      System.out.println();
-      System.out.println(outcome.report().text());
-      System.out.println("Report: " + folder.report());
-      return verdict(outcome);
+    var plan = options.order().plan(BuildDigest.of(Stage.ofThisBuild()));
+    try (var claim = ClaimedFolder.of(folder, plan, options.fresh())) {
+      if (claim.goesOn()) {
+        say("Going on with the run in " + folder.root());
+      }
+      say("Seed %d, %d faults".formatted(options.order().seed(), options.order().faults()));
+      try (var round = new Round(options.order(), folder, Prove::say, Stage.ofThisBuild())) {
+        var outcome = round.run();
+        var text = outcome.report().text() + outcome.away();
+        Files.writeString(folder.report(), plan + text);
+        System.out.println();
+        System.out.println(text);
+        System.out.println("Report: " + folder.report());
+        return verdict(outcome);
+      }
     }
   }
 

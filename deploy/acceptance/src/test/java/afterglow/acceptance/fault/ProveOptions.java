@@ -22,8 +22,7 @@ record ProveOptions(Order order, Path folder, boolean fresh, @Nullable String bu
     var seed = 1L;
     var bookings = -1;
     var port = 28_080;
-    var folder =
-        Path.of(System.getProperty("afterglow.root", "."), "deploy/acceptance/target/proof");
+    Path folder = null;
     var fresh = false;
     String bug = null;
     var kinds = FaultKind.usual();
@@ -44,9 +43,14 @@ record ProveOptions(Order order, Path folder, boolean fresh, @Nullable String bu
     }
     return new ProveOptions(
         Order.of(seed, faults, kinds, bookings < 0 ? faults * BOOKINGS_PER_FAULT : bookings, port),
-        folder.toAbsolutePath().normalize(),
+        (folder == null ? usualFolder(bug) : folder).toAbsolutePath().normalize(),
         fresh,
         bug);
+  }
+
+  private static Path usualFolder(@Nullable String bug) {
+    var target = Path.of(System.getProperty("afterglow.root", "."), "deploy/acceptance/target");
+    return target.resolve(bug == null ? "proof" : "bugs");
   }
 
   private static List<FaultKind> kinds(String names) {

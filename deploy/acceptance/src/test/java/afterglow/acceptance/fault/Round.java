@@ -1,17 +1,19 @@
 package afterglow.acceptance.fault;
 
+import static java.util.stream.Collectors.joining;
+
 import afterglow.acceptance.Eventually;
 import afterglow.acceptance.history.Checker;
 import afterglow.acceptance.history.Evidence;
 import afterglow.acceptance.history.Fault;
 import afterglow.acceptance.history.FaultJournal;
+import afterglow.acceptance.history.FoundViolations;
 import afterglow.acceptance.history.History;
 import afterglow.acceptance.history.Report;
 import afterglow.acceptance.history.Violation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +37,7 @@ final class Round implements AutoCloseable {
   private final RunFolder folder;
   private final Consumer<String> says;
   private final Stage stage;
+  private final FoundViolations found;
   private final KnownVisits visits;
   private final Patients patients;
   private final StaffAccounts staff;
@@ -44,6 +47,14 @@ final class Round implements AutoCloseable {
 
   /** What came out of a run. */
   record Outcome(Evidence evidence, List<Violation> violations, Report report) {
+    /** Which processes lived before and after each time the database was away. */
+    String away() {
+      return evidence.faults().stream()
+          .filter(fault -> fault.kind().equals(FaultKind.DATABASE_AWAY.wireName()))
+          .map(fault -> "  fault %s %s%n".formatted(fault.id(), fault.proof()))
+          .collect(joining());
+    }
+
     boolean clean() {
       return violations.isEmpty();
     }
@@ -57,7 +68,8 @@ final class Round implements AutoCloseable {
     this.folder = folder;
     this.says = says;
     this.schedule = order.schedule().faults();
-    this.stage = new Stage(checkout, order.port(), folder.root());
+    this.stage = new Stage(checkout, order.port(), folder);
+    this.found = FoundViolations.in(folder.violations());
     this.visits = new KnownVisits(folder.visits());
     this.patients = new Patients(order.seed(), visits.count() * 2);
     this.staff = new StaffAccounts(stage);
@@ -74,33 +86,40 @@ final class Round implements AutoCloseable {
     clock.read();
     try (var history = History.append(folder.history(), clock::now);
         var journal = FaultJournal.append(folder.journal());
-        var workload = workload(history)) {
+        var workload = workload(company(history))) {
       workload.start();
       Eventually.comesTrue(WARM_UP, () -> visits.count() >= WARM);
       return go(journal, workload);
     }
   }
 
-  private Workload workload(History history) {
-    var company =
-        new Company(
-            stage.http(),
-            new Calls(history),
-            new FreeStarts(stage.http()),
-            visits,
-            patients,
-            staff,
-            clock,
-            tally);
+  private Company company(History history) {
+    return new Company(
+        stage.http(),
+        new Calls(history),
+        new FreeStarts(stage.http()),
+        new CheckInLinks(stage),
+        visits,
+        patients,
+        staff,
+        clock,
+        tally);
+  }
+
+  private Workload workload(Company company) {
     return new Workload(company, order.seed() + visits.count(), order.clients(), order.pause());
   }
 
   private Outcome go(FaultJournal journal, Workload workload) throws Exception {
     var begun = System.nanoTime();
     var injections = new Injections(stage, visits);
+    var known = found.all().size();
+    if (known > 0) {
+      says.accept("%d violations are known of this run already".formatted(known));
+    }
     for (var planned : schedule.subList(Math.min(done(), schedule.size()), schedule.size())) {
       if (System.nanoTime() - begun > order.most().toNanos()) {
-        break;
+        return judge(workload, done(), order.bookings());
       }
       var dice = new Random(planned.dice());
       Thread.sleep(1_500 + dice.nextInt(2_500));
@@ -109,15 +128,15 @@ final class Round implements AutoCloseable {
       }
       inject(journal, planned, injections);
       if (planned.number() % order.checkEvery() == 0 && planned.number() < schedule.size()) {
-        var outcome = judge(workload);
-        if (!outcome.clean()) {
+        var outcome = judge(workload, planned.number(), 0);
+        if (outcome.violations().size() > known) {
           return outcome;
         }
-        says.accept("Checked at fault %d: no violation".formatted(planned.number()));
+        says.accept("Checked at fault %d: no new violation".formatted(planned.number()));
         workload.resume();
       }
     }
-    return judge(workload);
+    return judge(workload, schedule.size(), order.bookings());
   }
 
   /** How many of the planned faults lie behind us, each of them tried as often as it needed. */
@@ -154,6 +173,7 @@ final class Round implements AutoCloseable {
       var begun = System.nanoTime();
       var fault = journal.began(id, planned.kind().wireName(), injection.target());
       var proof = carryOut(injection);
+      found.add(injection.broken());
       var ended = journal.ended(fault, proof.facts(), proof.enough());
       tell(ended, begun);
       if (ended.proven()) {
@@ -196,23 +216,32 @@ final class Round implements AutoCloseable {
   }
 
   /** Holds everything still, waits until the system has come to rest and looks at all there is. */
-  private Outcome judge(Workload workload) throws Exception {
+  private Outcome judge(Workload workload, int faultsAsked, int bookingsAsked) throws Exception {
     var healed = Instant.now();
     workload.hold();
     var begun = System.nanoTime();
-    var settled =
-        Eventually.comesTrue(
-            REST, () -> stage.http().get("/dev/settled?timeout=PT5S").status() == 200);
+    var settled = comesToRest();
     says.accept(
         settled
             ? "At rest %d s after the last fault"
                 .formatted((System.nanoTime() - begun) / 1_000_000_000)
             : "NOT at rest after " + REST.toSeconds() + " s: " + waitingFor());
     var recovery = new Evidence.Recovery(healed, settled ? Instant.now() : null);
-    var evidence = new Gathering(stage, folder, patients, visits).evidence(recovery);
-    var violations = new ArrayList<>(Checker.check(evidence));
-    violations.addAll(Deadlocks.in(stage.data().resolve("log")));
-    return new Outcome(evidence, violations, new Report(evidence, violations));
+    found.add(workload.signsOfLife().missing());
+    if (settled && !comesToRest()) {
+      found.add(List.of(SignsOfLife.violation("what was done after it", waitingFor())));
+    }
+    var booked = visits.all().stream().map(KnownVisit::id).toList();
+    var extent = new Evidence.Extent(faultsAsked, done(), bookingsAsked, booked);
+    var evidence = new Gathering(stage, folder, patients, visits).evidence(recovery, extent);
+    found.add(Checker.check(evidence));
+    found.add(Deadlocks.in(stage.logs().all()));
+    return new Outcome(evidence, found.all(), new Report(evidence, found.all()));
+  }
+
+  private boolean comesToRest() throws InterruptedException {
+    return Eventually.comesTrue(
+        REST, () -> stage.http().get("/dev/settled?timeout=PT5S").status() == 200);
   }
 
   private String waitingFor() {

@@ -17,6 +17,7 @@ final class Stage implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Path data;
+  private final OldLogs logs;
   private final RunningStack stack;
   private final Http http;
   private final Thread stopping = new Thread(this::stop, "stop");
@@ -25,9 +26,10 @@ final class Stage implements AutoCloseable {
   /**
    * @param checkout the project whose build is run
    */
-  Stage(Path checkout, int port, Path folder) {
-    this.data = folder.resolve("data").toAbsolutePath();
-    var edges = folder.resolve("edges.properties").toAbsolutePath();
+  Stage(Path checkout, int port, RunFolder folder) {
+    this.data = folder.root().resolve("data").toAbsolutePath();
+    this.logs = new OldLogs(data.resolve("log"), folder.oldLogs());
+    var edges = folder.root().resolve("edges.properties").toAbsolutePath();
     var ports = new StackPorts(port);
     for (var edge : Edge.values()) {
       proxies.put(edge, new TcpProxy(edge.proxyPort(port), ports.of(edge.target())));
@@ -94,7 +96,18 @@ final class Stage implements AutoCloseable {
   /** Starts it; when this program is told to stop, it stops too. */
   Duration start() {
     Runtime.getRuntime().addShutdownHook(stopping);
+    logs.takeAside();
     return stack.start();
+  }
+
+  /** Starts it once more and waits for nothing. */
+  void launch() {
+    logs.takeAside();
+    stack.launch();
+  }
+
+  OldLogs logs() {
+    return logs;
   }
 
   @Override

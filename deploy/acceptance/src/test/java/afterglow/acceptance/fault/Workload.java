@@ -49,6 +49,11 @@ final class Workload implements AutoCloseable {
     still.writeLock().unlock();
   }
 
+  /** What is to be done once while all others are held still. */
+  SignsOfLife signsOfLife() {
+    return new SignsOfLife(company);
+  }
+
   @Override
   public void close() {
     threads.forEach(Thread::interrupt);

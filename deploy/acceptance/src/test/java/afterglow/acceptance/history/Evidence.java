@@ -3,6 +3,7 @@ package afterglow.acceptance.history;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param artefacts files in which canaries are looked for: logs, traces, metrics
  * @param crawls what a crawl of links did to the state
  * @param parkedOnPurpose keys of aggregates that the workload poisoned and nobody replayed
+ * @param extent how much of what the run was asked for came about
  */
 public record Evidence(
     List<Call> calls,
@@ -24,7 +26,8 @@ public record Evidence(
     List<String> canaries,
     List<Path> artefacts,
     List<Crawl> crawls,
-    List<String> parkedOnPurpose) {
+    List<String> parkedOnPurpose,
+    Extent extent) {
 
   /**
    * How the system came to rest.
@@ -34,6 +37,15 @@ public record Evidence(
    *     that did not happen in the time given
    */
   public record Recovery(Instant healed, @Nullable Instant settled) {}
+
+  /**
+   * How far a run came.
+   *
+   * @param faultsAsked how many should have been done by now
+   * @param bookingsAsked how many should have been made by now
+   * @param booked every visit that a client remembers to have booked, apart from the history
+   */
+  public record Extent(int faultsAsked, int faultsDone, int bookingsAsked, List<UUID> booked) {}
 
   /**
    * Something that may change nothing: a crawl of links that only looks, forged status callbacks.

@@ -42,6 +42,7 @@ final class Guards {
     faults(evidence.faults(), failing);
     absent(evidence, failing);
     pointless(evidence.calls(), failing);
+    extent(evidence.extent(), failing);
     return failing;
   }
 
@@ -114,6 +115,18 @@ final class Guards {
             .count();
     if (count > 0) {
       failing.add("%d calls that worked do not say on what".formatted(count));
+    }
+  }
+
+  private static void extent(Evidence.Extent extent, List<String> failing) {
+    if (extent.faultsDone() < extent.faultsAsked()) {
+      failing.add(
+          "only %d of %d faults were done".formatted(extent.faultsDone(), extent.faultsAsked()));
+    }
+    if (extent.booked().size() < extent.bookingsAsked()) {
+      failing.add(
+          "only %d of %d bookings were made"
+              .formatted(extent.booked().size(), extent.bookingsAsked()));
     }
   }
 }

@@ -98,6 +98,17 @@ class GuardsTest {
   }
 
   @Test
+  void aSystemThatStoppedTakingBookingsShowsNothing() {
+    var story = aHistory().books("A", TEN);
+    story.extent = new Evidence.Extent(30, 12, 500, List.of());
+
+    var failing = Guards.failing(story.evidence());
+
+    assertTrue(failing.contains("only 12 of 30 faults were done"), failing.toString());
+    assertTrue(failing.contains("only 0 of 500 bookings were made"), failing.toString());
+  }
+
+  @Test
   void theReportNamesWhatIsBroken() {
     var story = aHistory().books("A", TEN).books("B", TEN);
     var evidence = story.evidence();

@@ -1,6 +1,7 @@
 package afterglow.acceptance.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +77,8 @@ final class JsonLines implements AutoCloseable {
           lines.add(JSON.readTree(line));
         }
       }
+    } catch (JsonProcessingException | CharacterCodingException e) {
+      throw new UnreadableLine(path, e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,7 +3,10 @@ package afterglow.acceptance.history;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The state is digested before and after somebody opened every link that was ever sent. */
+/**
+ * The state is digested before and after the links of the newest messages were opened, as programs
+ * open them that run no script; what a page's script does is for a test with a browser.
+ */
 final class LookingChangesNothing implements Invariant {
   @Override
   public String id() {
@@ -12,7 +15,7 @@ final class LookingChangesNothing implements Invariant {
 
   @Override
   public String promise() {
-    return "Opening links, with or without their scripts, changes nothing";
+    return "Opening links, as programs do that run no script, changes nothing";
   }
 
   @Override

@@ -2,6 +2,7 @@ package afterglow.acceptance.history;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Duration;
 import java.util.List;
@@ -80,6 +81,10 @@ public final class Report {
               each ->
                   text.append("         ! %s: %s%n".formatted(each.subject(), each.explanation())));
     }
+    var judgedHere = Checker.ALL.stream().map(Invariant::id).collect(toSet());
+    violations.stream()
+        .filter(each -> !judgedHere.contains(each.invariant()))
+        .forEach(each -> text.append("  ! %s%n".formatted(each)));
   }
 
   private static String verdict(Map<String, Long> broken, Invariant invariant) {

@@ -47,6 +47,7 @@ final class Story {
   private Instant wall = MORNING;
   private Duration ahead = Duration.ZERO;
   Evidence.@Nullable Recovery recovery;
+  Evidence.Extent extent = new Evidence.Extent(0, 0, 0, List.of());
 
   static Story aHistory() {
     return new Story();
@@ -388,6 +389,7 @@ final class Story {
         canaries,
         List.of(),
         crawls,
-        spoilt);
+        spoilt,
+        extent);
   }
 }
