@@ -5,7 +5,6 @@ import afterglow.local.Edges;
 import afterglow.local.Ports;
 import afterglow.local.process.Part;
 import java.io.IOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +42,8 @@ public class Kafka implements Part {
   @Override
   public void prepare(Step step) throws IOException {
     Files.createDirectories(folder);
-    try (Writer file = Files.newBufferedWriter(configuration())) {
+    // To a stream, since Kafka reads the file as one of Latin-1 with escapes.
+    try (var file = Files.newOutputStream(configuration())) {
       properties().store(file, null);
     }
   }
