@@ -67,7 +67,7 @@ final class BugBank {
 
   private Result hunt(SeededBug bug) throws Exception {
     var at = options.folder().resolve(bug.name());
-    var order = options.order().hunting(bug.kinds(), MOST);
+    var order = options.order().hunting(bug, MOST);
     var folder = new RunFolder(at.resolve("run"));
     // Whatever lay there was a hunt in another copy.
     try (var _ = ClaimedFolder.of(folder, order.plan(bug.name()), true)) {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param checkEvery after how many faults all is held still and judged
  * @param most after this long no further fault begins
  * @param port the first of the system's ports
+ * @param besides invariants that are not the question this time
  */
 record Order(
     long seed,
@@ -25,24 +26,26 @@ record Order(
     Duration pause,
     int checkEvery,
     Duration most,
-    int port) {
+    int port,
+    List<String> besides) {
   private static final int CLIENTS = 12;
   private static final Duration PAUSE = Duration.ofMillis(1_200);
 
   static Order of(long seed, int faults, List<FaultKind> kinds, int bookings, int port) {
-    return new Order(seed, faults, kinds, bookings, CLIENTS, PAUSE, 50, Duration.ofDays(30), port);
+    return new Order(
+        seed, faults, kinds, bookings, CLIENTS, PAUSE, 50, Duration.ofDays(30), port, List.of());
   }
 
-  /** As many of these faults as there is time for, judged often. */
-  Order hunting(List<FaultKind> likely, Duration time) {
-    return new Order(
-        seed, 1_000, likely.isEmpty() ? kinds : likely, 0, clients, pause, 4, time, port);
+  /** As many of the faults that are likely to bring it to light as there is time for. */
+  Order hunting(SeededBug bug, Duration time) {
+    var likely = bug.kinds().isEmpty() ? kinds : bug.kinds();
+    return new Order(seed, 1_000, likely, 0, clients, pause, 4, time, port, bug.besides());
   }
 
   /** A few quick ones for a test. */
   Order brief() {
     return new Order(
-        seed, faults, kinds, bookings, 8, Duration.ofSeconds(1), faults + 1, most, port);
+        seed, faults, kinds, bookings, 8, Duration.ofSeconds(1), faults + 1, most, port, besides);
   }
 
   Schedule schedule() {

@@ -227,16 +227,21 @@ final class Round implements AutoCloseable {
                 .formatted((System.nanoTime() - begun) / 1_000_000_000)
             : "NOT at rest after " + REST.toSeconds() + " s: " + waitingFor());
     var recovery = new Evidence.Recovery(healed, settled ? Instant.now() : null);
-    found.add(workload.signsOfLife().missing());
+    note(workload.signsOfLife().missing());
     if (settled && !comesToRest()) {
-      found.add(List.of(SignsOfLife.violation("what was done after it", waitingFor())));
+      note(List.of(SignsOfLife.violation("what was done after it", waitingFor())));
     }
     var booked = visits.all().stream().map(KnownVisit::id).toList();
     var extent = new Evidence.Extent(faultsAsked, done(), bookingsAsked, booked);
     var evidence = new Gathering(stage, folder, patients, visits).evidence(recovery, extent);
-    found.add(Checker.check(evidence));
-    found.add(Deadlocks.in(stage.logs().all()));
+    note(Checker.check(evidence));
+    note(Deadlocks.in(stage.logs().all()));
     return new Outcome(evidence, found.all(), new Report(evidence, found.all()));
+  }
+
+  private void note(List<Violation> violations) {
+    found.add(
+        violations.stream().filter(each -> !order.besides().contains(each.invariant())).toList());
   }
 
   private boolean comesToRest() throws InterruptedException {

@@ -32,8 +32,4 @@ record RunFolder(Path root) {
   Path oldLogs() {
     return root.resolve("old-logs");
   }
-
-  Path metrics() {
-    return root.resolve("metrics");
-  }
 }

@@ -99,7 +99,7 @@ class RunThatGoesOnTest {
 
   @Test
   void aHarmlessBugIsNotCleanInARunThatShowsNothing() {
-    var harmless = new SeededBug("none", root, "booking", List.of(), List.of());
+    var harmless = new SeededBug("none", root, "booking", List.of(), List.of(), List.of());
 
     assertTrue(result(harmless, List.of()).asExpected());
     assertEquals(false, result(harmless, List.of("nothing was done")).asExpected());

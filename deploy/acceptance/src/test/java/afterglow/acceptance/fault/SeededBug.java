@@ -14,10 +14,16 @@ import java.util.stream.Collectors;
  * does and which invariants it breaks in its first lines.
  *
  * @param invariants any of them may catch it; none when nothing may be found
+ * @param besides what it breaks in any case and what is not the question
  * @param kinds the faults that are likely to bring it to light; all when empty
  */
 record SeededBug(
-    String name, Path patch, String service, List<String> invariants, List<FaultKind> kinds) {
+    String name,
+    Path patch,
+    String service,
+    List<String> invariants,
+    List<String> besides,
+    List<FaultKind> kinds) {
 
   static List<SeededBug> all(Path root) {
     try (var files = Files.list(root.resolve("deploy/acceptance/bugs"))) {
@@ -44,6 +50,7 @@ record SeededBug(
           patch,
           said.getOrDefault("service", ""),
           words(said.getOrDefault("invariants", "")),
+          words(said.getOrDefault("besides", "")),
           words(said.getOrDefault("faults", "")).stream().map(FaultKind::of).toList());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
