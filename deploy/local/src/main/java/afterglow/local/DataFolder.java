@@ -11,6 +11,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,6 +139,20 @@ public class DataFolder {
   /** Where pid files lie. */
   public Path run() {
     return root.resolve("run");
+  }
+
+  /** Notes the first port of the stack that runs on this data. */
+  void runsAt(int port) throws IOException {
+    Files.writeString(run().resolve("port"), Integer.toString(port));
+  }
+
+  /** The first port of the stack that ran on this data last. */
+  OptionalInt ranAt() {
+    try {
+      return OptionalInt.of(Integer.parseInt(Files.readString(run().resolve("port")).strip()));
+    } catch (IOException | NumberFormatException e) {
+      return OptionalInt.empty();
+    }
   }
 
   public Path log(String part) {

@@ -34,7 +34,7 @@ public class InternalApi {
               + stack.data().root()
               + ". Start one with ./afterglow up, or name its data with --data.");
     }
-    return new InternalApi(stack.ports(), new Secrets(secrets));
+    return new InternalApi(stack.portsOfRunning(), new Secrets(secrets));
   }
 
   JsonObject get(String service, String path) throws InterruptedException {
@@ -100,7 +100,7 @@ public class InternalApi {
       return client.send(asked, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new Refusal(
-          "%s does not answer on port %d. Is the stack up on this --port?"
+          "%s does not answer on its port %d. Is the stack with this --data up?"
               .formatted(service, asked.uri().getPort()),
           e);
     }

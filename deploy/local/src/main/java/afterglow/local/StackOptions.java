@@ -1,6 +1,7 @@
 package afterglow.local;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -8,6 +9,8 @@ import picocli.CommandLine.Spec;
 
 /** The options that name a stack: its ports and its data. */
 class StackOptions {
+  private static final int USUAL = 8080;
+
   @Spec(Spec.Target.MIXEE)
   @SuppressWarnings("NullAway.Init")
   CommandSpec command;
@@ -21,9 +24,8 @@ class StackOptions {
   @Option(
       names = "--port",
       paramLabel = "N",
-      defaultValue = "8080",
       description = "First of " + Ports.COUNT + " ports in a row (default 8080).")
-  int port;
+  @Nullable Integer port;
 
   @Option(
       names = "--data",
@@ -31,7 +33,17 @@ class StackOptions {
       description = "Where everything is kept (default .data in the project).")
   Path data = Checkout.ofThisBuild().root().resolve(".data");
 
+  /** Where a stack is to start. */
   Ports ports() {
+    return ports(port == null ? USUAL : port);
+  }
+
+  /** Where the stack is that has this data, unless somebody says. */
+  Ports portsOfRunning() {
+    return ports(port == null ? data().ranAt().orElse(USUAL) : port);
+  }
+
+  private Ports ports(int port) {
     try {
       return new Ports(port);
     } catch (IllegalArgumentException e) {

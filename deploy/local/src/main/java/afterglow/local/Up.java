@@ -64,6 +64,7 @@ class Up implements Callable<Integer> {
     var replicas = Replica.all(copies);
     var ways = edges == null ? Edges.direct(ports) : Edges.of(edges, ports);
     freePorts(ports, replicas, ways);
+    data.runsAt(ports.gateway());
     var checkout = Checkout.ofThisBuild();
     var secrets = new Secrets(data.secrets());
     var clock = new ClockOffset(data.clock());

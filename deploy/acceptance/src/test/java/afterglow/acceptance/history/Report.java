@@ -36,7 +36,7 @@ public final class Report {
     verdicts(text);
     var invalid = invalidities();
     if (!invalid.isEmpty()) {
-      text.append("\nThe run is not valid:\n");
+      text.append("\nThe run is not valid: it did too little to show that promises are kept.\n");
       invalid.forEach(each -> text.append("  ").append(each).append('\n'));
     }
     return text.toString();

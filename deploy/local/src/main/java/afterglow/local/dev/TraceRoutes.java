@@ -1,6 +1,5 @@
 package afterglow.local.dev;
 
-import afterglow.local.gateway.Problem;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.vertx.core.json.JsonArray;
@@ -13,9 +12,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** Takes the services' spans in, by the OpenTelemetry protocol, and shows one trace. */
+/**
+ * Takes the services' spans in, by the OpenTelemetry protocol, and shows one trace, or the newest.
+ */
 class TraceRoutes {
   private static final long MOST_BYTES = 8 << 20;
+  private static final int NEWEST = 50;
   private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
 
   private final TraceFile file;
@@ -47,13 +49,13 @@ class TraceRoutes {
   }
 
   private void show(RoutingContext request) {
-    var trace = String.valueOf(request.queryParams().get("trace"));
-    if (!ID.matcher(trace).matches()) {
-      Problem.NOT_FOUND.send(request.response());
-      return;
+    var trace = request.queryParams().get("trace");
+    if (trace != null && !ID.matcher(trace).matches()) {
+      throw BadRequest.malformed("\"trace\" is an id of 32 hexadecimal digits");
     }
     try {
-      Answers.json(request, new JsonObject().put("spans", new JsonArray(file.of(trace))));
+      var spans = trace == null ? file.newest(NEWEST) : file.of(trace);
+      Answers.json(request, new JsonObject().put("spans", new JsonArray(spans)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
