@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -138,17 +139,8 @@ public class AppointmentChanges {
 
   public Appointment arrive(Set<String> staffOf, UUID id, int version) {
     var target = byStaff(staffOf, id, version);
-    return noting(
-        target,
-        () ->
-            change(
-                target,
-                AppointmentEvent.Change.ARRIVED,
-                () -> {
-                  var appointment = toChange(target);
-                  appointment.arrive(now());
-                  return appointment;
-                }));
+    return happen(
+        target, AppointmentEvent.Change.ARRIVED, appointment -> appointment.arrive(now()));
   }
 
   /**
@@ -158,30 +150,28 @@ public class AppointmentChanges {
    */
   public Appointment fulfil(Set<String> staffOf, UUID id, int version, @Nullable Instant ended) {
     var target = byStaff(staffOf, id, version);
-    return noting(
+    return happen(
         target,
-        () ->
-            change(
-                target,
-                AppointmentEvent.Change.FULFILLED,
-                () -> {
-                  var appointment = toChange(target);
-                  appointment.fulfil(ended == null ? now() : ended, now());
-                  return appointment;
-                }));
+        AppointmentEvent.Change.FULFILLED,
+        appointment -> appointment.fulfil(ended == null ? now() : ended, now()));
   }
 
   public Appointment miss(Set<String> staffOf, UUID id, int version) {
     var target = byStaff(staffOf, id, version);
+    return happen(target, AppointmentEvent.Change.MISSED, appointment -> appointment.miss(now()));
+  }
+
+  private Appointment happen(
+      Target target, AppointmentEvent.Change change, Consumer<Appointment> verb) {
     return noting(
         target,
         () ->
             change(
                 target,
-                AppointmentEvent.Change.MISSED,
+                change,
                 () -> {
                   var appointment = toChange(target);
-                  appointment.miss(now());
+                  verb.accept(appointment);
                   return appointment;
                 }));
   }
