@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -41,7 +42,7 @@ final class ClaimedFolder implements AutoCloseable {
   static ClaimedFolder of(RunFolder folder, String plan, boolean fresh) {
     var root = folder.root();
     try {
-      if (Files.exists(root) && !Files.exists(root.resolve(PLAN)) && !empty(root)) {
+      if (Files.exists(root) && !marked(root) && !empty(root)) {
         throw new Refused(
             root + " has other files in it. A proof needs a folder of its own: name an empty one.");
       }
@@ -84,6 +85,15 @@ final class ClaimedFolder implements AutoCloseable {
     } catch (OverlappingFileLockException e) {
       return null;
     }
+  }
+
+  private static boolean marked(Path root) throws IOException {
+    var mark = root.resolve(PLAN);
+    if (!Files.isRegularFile(mark)) {
+      return false;
+    }
+    var plan = new String(Files.readAllBytes(mark), StandardCharsets.UTF_8);
+    return plan.startsWith(Order.PLAN_BEGINS) || plan.equals(BEING_CLEARED);
   }
 
   private static boolean empty(Path root) throws IOException {

@@ -19,31 +19,40 @@ class ClaimedFolderTest {
   void aFolderOfSomebodyElseIsLeftAlone() throws IOException {
     Files.writeString(root.resolve("thesis.txt"), "years of work");
 
-    refused("plan a", false);
-    refused("plan a", true);
+    refused("seed 1", false);
+    refused("seed 1", true);
 
     assertEquals("years of work", Files.readString(root.resolve("thesis.txt")));
   }
 
   @Test
+  void aPlanForSomethingElseIsNoMark() throws IOException {
+    Files.writeString(root.resolve("plan"), "1. Write the thesis.");
+
+    refused("seed 1", true);
+
+    assertEquals("1. Write the thesis.", Files.readString(root.resolve("plan")));
+  }
+
+  @Test
   void twoRunsAtOnceDoNotShareAFolder() throws IOException {
-    try (var _ = claim("plan a", false)) {
-      refused("plan a", false);
-      refused("plan b", true);
+    try (var _ = claim("seed 1", false)) {
+      refused("seed 1", false);
+      refused("seed 2", true);
     }
   }
 
   @Test
   void theSamePlanGoesOnAndAnotherDeletesNothingUnasked() throws IOException {
-    claim("plan a", false).close();
+    claim("seed 1", false).close();
     Files.writeString(root.resolve("history.jsonl"), "{}\n");
 
-    try (var again = claim("plan a", false)) {
+    try (var again = claim("seed 1", false)) {
       assertTrue(again.goesOn());
     }
-    refused("plan b", false);
+    refused("seed 2", false);
     assertTrue(Files.exists(root.resolve("history.jsonl")));
-    try (var fresh = claim("plan b", true)) {
+    try (var fresh = claim("seed 2", true)) {
       assertFalse(fresh.goesOn());
       assertFalse(Files.exists(root.resolve("history.jsonl")));
     }

@@ -50,8 +50,10 @@ final class Gathering {
         canaries(),
         artefacts(),
         List.of(
-            new Evidence.Crawl("every kind of link", opened, before, between),
-            new Evidence.Crawl("forged callbacks", forged, between, digest(end))),
+            new Evidence.Crawl(
+                "every kind of link", opened.requests(), opened.accepted(), before, between),
+            new Evidence.Crawl(
+                "forged callbacks", forged.requests(), forged.accepted(), between, digest(end))),
         faults.stream()
             .flatMap(each -> Optional.ofNullable(each.proof().get(RecordPoisoned.STAYS)).stream())
             .toList(),

@@ -41,12 +41,15 @@ final class GroupRebalanced implements Injection {
   @Override
   public void begin() throws Exception {
     before = assignment();
+    if (before.keySet().stream().noneMatch(GroupRebalanced::second)) {
+      throw new NotThere("the second member of " + service);
+    }
     if (!evicted) {
       parts.stop(service + "-1");
     }
     // A static member that stops is waited for; sent away, its partitions move at once.
     var members =
-        instances().stream().filter(each -> each.endsWith("-1")).map(MemberToRemove::new).toList();
+        instances().stream().filter(GroupRebalanced::second).map(MemberToRemove::new).toList();
     try (var admin = broker.admin()) {
       admin
           .removeMembersFromConsumerGroup(
@@ -109,8 +112,12 @@ final class GroupRebalanced implements Injection {
   private boolean cameBack() throws Exception {
     var now = assignment();
     return before.keySet().stream()
-        .filter(each -> each.endsWith("-1"))
+        .filter(GroupRebalanced::second)
         .allMatch(each -> now.containsKey(each) && !now.get(each).equals(before.get(each)));
+  }
+
+  private static boolean second(String member) {
+    return member.endsWith("-1");
   }
 
   @Override

@@ -11,19 +11,20 @@ final class LinksOpened {
 
   private LinksOpened() {}
 
-  /** How many requests it made. */
-  static int at(Http http, URI origin) {
+  static Tries at(Http http, URI origin) {
     var links = new LinkedHashSet<String>();
     for (var message : http.get("/dev/inbox", "Accept", "application/json").expect(200).body()) {
       World.list(message.path("links")).forEach(link -> links.add(link.asText()));
     }
     var ours = origin + "/";
-    var opened = links.stream().filter(link -> link.startsWith(ours)).limit(MOST).toList();
-    opened.forEach(
-        link -> {
-          http.head(link);
-          http.get(link);
-        });
-    return opened.size() * 2;
+    var tries = new Tries(0, 0);
+    for (var link : links.stream().filter(each -> each.startsWith(ours)).limit(MOST).toList()) {
+      tries = tries.and(opens(http.head(link))).and(opens(http.get(link).status()));
+    }
+    return tries;
+  }
+
+  private static boolean opens(int status) {
+    return status >= 200 && status < 400;
   }
 }

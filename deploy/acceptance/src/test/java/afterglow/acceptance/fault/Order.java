@@ -28,6 +28,7 @@ record Order(
     Duration most,
     int port,
     List<String> besides) {
+  static final String PLAN_BEGINS = "seed ";
   private static final int CLIENTS = 12;
   private static final Duration BRIEF = Duration.ofSeconds(150);
   private static final Duration PAUSE = Duration.ofMillis(1_200);
@@ -60,7 +61,8 @@ record Order(
    */
   String plan(String build) {
     var names = kinds.stream().map(FaultKind::wireName).sorted().collect(joining(" "));
-    return "seed %d, %d faults, %d bookings, port %d%nkinds: %s%nbuild: %s%n"
-        .formatted(seed, faults, bookings, port, names, build);
+    return PLAN_BEGINS
+        + "%d, %d faults, %d bookings, port %d%nkinds: %s%nbuild: %s%n"
+            .formatted(seed, faults, bookings, port, names, build);
   }
 }

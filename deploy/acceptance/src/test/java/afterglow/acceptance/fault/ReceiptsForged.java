@@ -13,8 +13,7 @@ final class ReceiptsForged {
 
   private ReceiptsForged() {}
 
-  /** How many requests it made. */
-  static int at(Http http, List<Handover> handovers) {
+  static Tries at(Http http, List<Handover> handovers) {
     var attempts =
         handovers.reversed().stream()
             .map(Handover::attempt)
@@ -22,16 +21,23 @@ final class ReceiptsForged {
             .distinct()
             .limit(MOST)
             .toList();
+    var tries = new Tries(0, 0);
     for (var attempt : attempts) {
       var path =
           "/api/notification/webhooks/sms/status?clinic=%s&attempt=%s"
               .formatted(ProvingClinic.NAME, attempt);
       for (var fate : FATES) {
         var said = "MessageSid=SM%s&MessageStatus=%s".formatted("0".repeat(32), fate);
-        http.form(path, said).expect(403);
-        http.form(path, said, "X-Twilio-Signature", NOT_OURS).expect(403);
+        tries =
+            tries
+                .and(believed(http.form(path, said)))
+                .and(believed(http.form(path, said, "X-Twilio-Signature", NOT_OURS)));
       }
     }
-    return attempts.size() * FATES.size() * 2;
+    return tries;
+  }
+
+  private static boolean believed(Http.Answer answer) {
+    return answer.status() < 400;
   }
 }

@@ -13,7 +13,7 @@ class ComingToRestTest {
   @Test
   void linksThatChangeSomethingWhenOpened() {
     var story = aHistory().books("A", TEN);
-    story.crawls.add(new Evidence.Crawl("every link", 3, "before", "after"));
+    story.crawls.add(new Evidence.Crawl("every link", 3, 3, "before", "after"));
     breaks("I20", story);
   }
 

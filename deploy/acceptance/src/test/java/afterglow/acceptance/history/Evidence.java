@@ -51,8 +51,10 @@ public record Evidence(
    * Something that may change nothing: a crawl of links that only looks, forged status callbacks.
    *
    * @param what a word or two; it says so when callbacks were {@code forged}
+   * @param accepted how many of the requests were not turned down: links that opened, forged
+   *     callbacks that were believed
    * @param before digest of the state before it
    * @param after digest of the state after it
    */
-  public record Crawl(String what, int requests, String before, String after) {}
+  public record Crawl(String what, int requests, int accepted, String before, String after) {}
 }

@@ -35,6 +35,9 @@ final class FatesNeverRunBack implements Invariant {
       if (forged(crawl) && !crawl.before().equals(crawl.after())) {
         violations.add(violation(crawl.what(), "changed the state"));
       }
+      if (forged(crawl) && crawl.accepted() > 0) {
+        violations.add(violation(crawl.what(), crawl.accepted() + " of them were believed"));
+      }
     }
     return violations;
   }

@@ -118,7 +118,14 @@ class MessagesTest {
   @Test
   void forgedCallbacksThatChangedSomething() {
     var story = aHistory().books("A", TEN);
-    story.crawls.add(new Evidence.Crawl("forged callbacks", 3, "before", "after"));
+    story.crawls.add(new Evidence.Crawl("forged callbacks", 3, 0, "before", "after"));
+    breaks("I15", story);
+  }
+
+  @Test
+  void forgedCallbacksThatWereBelieved() {
+    var story = aHistory().books("A", TEN);
+    story.crawls.add(new Evidence.Crawl("forged callbacks", 3, 1, "same", "same"));
     breaks("I15", story);
   }
 
