@@ -1,5 +1,6 @@
 package afterglow.acceptance.fault;
 
+import afterglow.acceptance.Databases;
 import afterglow.acceptance.Http;
 import afterglow.acceptance.history.EndState;
 import afterglow.acceptance.history.EndStateReader;
@@ -8,6 +9,8 @@ import afterglow.acceptance.history.FaultJournal;
 import afterglow.acceptance.history.History;
 import afterglow.acceptance.history.Ledgers;
 import afterglow.acceptance.history.TopicReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +51,7 @@ final class Gathering {
         faults,
         recovery,
         canaries(),
-        artefacts(),
+        artefacts(http),
         List.of(
             new Evidence.Crawl(
                 "every kind of link", opened.requests(), opened.accepted(), before, between),
@@ -89,8 +92,20 @@ final class Gathering {
     return canaries;
   }
 
-  private List<Path> artefacts() {
+  private static Path written(Path file, String text) {
+    try {
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<Path> artefacts(Http http) {
     var artefacts = new ArrayList<>(stage.logs().all());
+    for (var service : Databases.SERVICES) {
+      var counted = http.get(stage.stack().at(service + "-management") + "/q/metrics").expect(200);
+      artefacts.add(written(folder.metrics(service), counted.text()));
+    }
     artefacts.add(folder.root().resolve("stack.log"));
     Stream.of("traces.jsonl", "traces-before.jsonl")
         .map(stage.data().resolve("sandbox")::resolve)

@@ -29,6 +29,10 @@ record RunFolder(Path root) {
   }
 
   /** Logs that the launcher would overwrite. */
+  Path metrics(String service) {
+    return root.resolve("metrics-" + service + ".txt");
+  }
+
   Path oldLogs() {
     return root.resolve("old-logs");
   }

@@ -85,7 +85,7 @@ final class Guards {
 
   /** What is not there cannot speak against the system. */
   private static void absent(Evidence evidence, List<String> failing) {
-    for (var file : List.of("booking", "followup", "notification", "traces")) {
+    for (var file : List.of("booking", "followup", "notification", "metrics", "traces")) {
       if (evidence.artefacts().stream().noneMatch(path -> tells(path, file))) {
         failing.add("nothing was written by " + file + " that could be looked through");
       }

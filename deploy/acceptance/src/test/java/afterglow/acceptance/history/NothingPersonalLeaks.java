@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Canaries are looked for as they are and URL-encoded, in base64 and in hex. */
@@ -19,14 +20,22 @@ final class NothingPersonalLeaks implements Invariant {
     return "Names, addresses and answers are in no log, trace, metric or topic but the patients'";
   }
 
+  private static byte[] bytes(TopicDump.Record record) {
+    var key = (record.key() == null ? "" : record.key() + "\n").getBytes(StandardCharsets.UTF_8);
+    var value = record.value() == null ? new byte[0] : record.value();
+    var both = Arrays.copyOf(key, key.length + value.length);
+    System.arraycopy(value, 0, both, key.length, value.length);
+    return both;
+  }
+
   @Override
   public List<Violation> check(Run run) {
     var canaries = new Canaries(run.evidence().canaries());
     var violations = new ArrayList<Violation>();
     for (var record : run.evidence().topics().records()) {
-      if (record.value() != null && !record.topic().equals(Event.PATIENTS)) {
+      if (!record.topic().equals(Event.PATIENTS)) {
         canaries
-            .in(record.value())
+            .in(bytes(record))
             .ifPresent(
                 canary ->
                     violations.add(

@@ -4,6 +4,7 @@ import static afterglow.acceptance.history.Judged.breaks;
 import static afterglow.acceptance.history.Judged.holds;
 import static afterglow.acceptance.history.Story.aHistory;
 import static afterglow.acceptance.history.Story.id;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -58,6 +59,19 @@ class TopicsTest {
         "followup", Event.FOLLOW_UPS, "follow-up", id("plan of A"), "answered", "\"Sam Canary\"");
     story.canaries.add("Sam Canary");
     breaks("I17", story);
+  }
+
+  @Test
+  void aNameInTheKeyOfARecord() {
+    var story = aHistory().books("A", TEN);
+    var last = story.records.removeLast();
+    story.records.add(
+        new TopicDump.Record(
+            last.topic(), last.partition(), last.offset(), "Sam Canary", last.value(), last.at()));
+    story.canaries.add("Sam Canary");
+    var broken = Checker.check(story.evidence());
+
+    assertTrue(broken.stream().anyMatch(each -> each.invariant().equals("I17")), broken + "");
   }
 
   @Test
