@@ -66,7 +66,7 @@ class StaffPagesTest {
     var rosa = withRedFlag("Rosa Flag", screen);
     try (var browser = new Browser(screen, true)) {
       var page = signedIn(browser, "ana", "/care");
-      assertTrue(page.content().contains("Within the hour"));
+      assertTrue(page.content().contains("Urgent"));
       browser.look("50-care");
       var entry = caseOf(page, rosa);
       entry.locator("summary").click();

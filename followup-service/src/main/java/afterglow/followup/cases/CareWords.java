@@ -54,7 +54,7 @@ public interface CareWords {
   @Message("Emergency")
   String emergency();
 
-  @Message("Within the hour")
+  @Message("Urgent")
   String urgent();
 
   @Message("Today")

@@ -57,7 +57,7 @@ class CasePageTest {
         .header("Cache-Control", "no-store")
         .body(
             allOf(
-                containsString("Within the hour"),
+                containsString("Urgent"),
                 containsString("Acknowledge by"),
                 containsString("flag fever (protocol version 1)"),
                 containsString("/desk/appointments/" + visit.id),
