@@ -177,6 +177,13 @@ class CheckInApiTest {
       value = {
         "{\"answers\": {\"mood\": 3}}|400|unknown-field",
         "{\"answers\": {\"pain\": \"lots\"}}|400|malformed-body",
+        "{\"answers\": {\"pain\": \"8\"}}|400|malformed-body",
+        "{\"answers\": {\"pain\": 4.9}}|400|malformed-body",
+        "{\"answers\": {\"pain\": true}}|400|malformed-body",
+        "{\"answers\": {\"ok\": 0}}|400|malformed-body",
+        "{\"answers\": {\"ok\": \"false\"}}|400|malformed-body",
+        "{\"answers\": {\"text\": 7}}|400|malformed-body",
+        "{\"answers\": {\"trend\": 0}}|400|malformed-body",
         "{\"answers\": {|400|malformed-body",
         "{}|422|invalid",
         "null|422|invalid"
