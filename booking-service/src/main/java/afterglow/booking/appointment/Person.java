@@ -28,7 +28,7 @@ public record Person(
    * that a mail program would make a link of: our mails greet people by what they typed.
    */
   private static final String NAME =
-      "(?!.*(?:[/\\\\<>@]|www\\.))(?=.*\\p{L})"
+      "(?!.*(?:[/\\\\<>@]|(?i:www)\\.|[\\p{L}\\p{N}-]{2}\\.\\p{L}{2}))(?=.*\\p{L})"
           + "[^\\p{Cc}\\p{Cs}\\p{Cf}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}\u200c\u200d]*"
           + "(?:[\u200c\u200d][^\\p{Cc}\\p{Cs}\\p{Cf}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]+)*";
 

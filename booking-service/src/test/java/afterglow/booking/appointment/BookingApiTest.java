@@ -42,7 +42,8 @@ class BookingApiTest {
   private static final List<String> NO_NAMES =
       List.of(
           "You won! http://evil.example/claim",
-          "www.evil.example",
+          "WWW.evil Sam",
+          "Claim at evil.com",
           "\u202eSam",
           "\u200b",
           "\u00a0",
