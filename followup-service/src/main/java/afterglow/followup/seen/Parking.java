@@ -51,10 +51,10 @@ class Parking {
   }
 
   /**
-   * Parks an event that only waits for another.
+   * Parks an event that only waits for another. Of two that differ under one version the newer
+   * stays: what a service publishes again is right, and what stands before it may be anybody's.
    *
-   * @return whether it takes the place of one with its version that could not be applied, so that
-   *     it may be its turn now
+   * @return whether it takes the place of another with its version, so that it may be its turn now
    */
   boolean park(ConsumerRecord<String, byte[]> record, Event event, String reason) {
     var bytes = bytes(record);
@@ -62,7 +62,7 @@ class Parking {
         && update(
                 "update parked set payload = ?, reason = ?, blocks = false"
                     + " where topic = ? and aggregate = ? and version = ?"
-                    + " and blocks and payload <> ?",
+                    + " and payload <> ?",
                 bytes,
                 reason,
                 record.topic(),

@@ -122,6 +122,19 @@ class ParkedApiTest {
   }
 
   @Test
+  void takesTheRealVersionInPlaceOfAWrongOneThatWaitsBehindSomethingElse() {
+    var visit = new Appointment();
+    var booked = visit.booked(BOOKED);
+    var moved = visit.rescheduled(visit.start, BOOKED);
+    booking.deliver(booked, BookingFeed.poison(visit.id), BookingFeed.withoutTreatment(moved));
+
+    booking.deliver(moved, visit.cancelled(BOOKED));
+    act(parked(visit.id), "discard").statusCode(200).body("applied", equalTo(2));
+
+    assertEquals(List.of("REVOKED"), states(visit));
+  }
+
+  @Test
   void parksWhatWasDiscardedOnceWhenItComesUnderAnotherKey() {
     var discarded = BookingFeed.poison(UUID.randomUUID());
     var other = UUID.randomUUID();
