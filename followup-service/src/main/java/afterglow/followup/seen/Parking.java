@@ -52,24 +52,22 @@ class Parking {
 
   /**
    * Parks an event that only waits for another. Of two that differ under one version the newer
-   * stays: what a service publishes again is right, and what stands before it may be anybody's.
+   * stays, under an id of its own, so that nobody discards it who means the other: what a service
+   * publishes again is right, and what stands before it may be anybody's.
    *
    * @return whether it takes the place of another with its version, so that it may be its turn now
    */
   boolean park(ConsumerRecord<String, byte[]> record, Event event, String reason) {
-    var bytes = bytes(record);
     return park(record, event.subject(), event.version(), reason, false) == 0
         && update(
-                "update parked set payload = ?, reason = ?, blocks = false"
-                    + " where topic = ? and aggregate = ? and version = ?"
+                "delete from parked where topic = ? and aggregate = ? and version = ?"
                     + " and payload <> ?",
-                bytes,
-                reason,
                 record.topic(),
                 event.subject(),
                 event.version(),
-                bytes)
-            > 0;
+                bytes(record))
+            > 0
+        && park(record, event.subject(), event.version(), reason, false) > 0;
   }
 
   /** Parks an event that cannot be applied. */

@@ -128,7 +128,10 @@ class ParkedApiTest {
     var moved = visit.rescheduled(visit.start, BOOKED);
     booking.deliver(booked, BookingFeed.poison(visit.id), BookingFeed.withoutTreatment(moved));
 
+    var wrong = allParked(visit.id).getLast();
+
     booking.deliver(moved, visit.cancelled(BOOKED));
+    post(wrong, "discard").statusCode(404);
     act(parked(visit.id), "discard").statusCode(200).body("applied", equalTo(2));
 
     assertEquals(List.of("REVOKED"), states(visit));
@@ -215,6 +218,6 @@ class ParkedApiTest {
   }
 
   private List<String> allParked(UUID aggregate) {
-    return database.texts("select id from parked where aggregate = ?", aggregate);
+    return database.texts("select id from parked where aggregate = ? order by id", aggregate);
   }
 }

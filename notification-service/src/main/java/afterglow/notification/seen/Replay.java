@@ -90,6 +90,10 @@ class Replay {
     var version = record.version();
     if (aggregate != null) {
       seen.lock(record.topic(), aggregate);
+      if (parking.find(record.id()).isEmpty()) {
+        // Another record has taken its place meanwhile, or it has had its turn.
+        return;
+      }
       // A version that is given up counts as seen, or all after it would wait for it.
       if (version != null && version == seen.version(record.topic(), aggregate) + 1) {
         seen.advance(record.topic(), aggregate, version);
