@@ -6,7 +6,6 @@ import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -55,23 +54,8 @@ class CareViewer {
     return say(words().visitPattern(), at);
   }
 
-  /** How long until a deadline, or since. */
-  String untilOrSince(ZonedDateTime deadline) {
-    var left = Duration.between(clock.instant(), deadline);
-    return left.isNegative() ? words().overdue(span(left.negated())) : words().left(span(left));
-  }
-
   boolean isOver(ZonedDateTime deadline) {
     return deadline.toInstant().isBefore(clock.instant());
-  }
-
-  private String span(Duration span) {
-    if (span.toMinutes() < 60) {
-      return words().minutes(span.toMinutes());
-    }
-    return span.toHours() < 48
-        ? words().hours(span.toHours(), span.toMinutesPart())
-        : words().days(span.toDays());
   }
 
   private String say(String pattern, ZonedDateTime at) {

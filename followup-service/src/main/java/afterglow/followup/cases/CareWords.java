@@ -72,20 +72,8 @@ public interface CareWords {
   @Message("Acknowledge by {when}")
   String by(String when);
 
-  @Message("in {span}")
-  String left(String span);
-
-  @Message("Overdue by {span}")
-  String overdue(String span);
-
-  @Message("{minutes} min")
-  String minutes(long minutes);
-
-  @Message("{hours} h {minutes} min")
-  String hours(long hours, long minutes);
-
-  @Message("{days} days")
-  String days(long days);
+  @Message("Overdue")
+  String overdue();
 
   @Message("The patient was told to call {number} first.")
   String toldToCall(String number);

@@ -63,7 +63,6 @@ class CaseEntries {
         urgency(one.urgency(), words),
         one.cause() == Cause.SILENCE ? words.silence() : words.redFlag(),
         words.by(viewer.moment(by)),
-        viewer.untilOrSince(by),
         viewer.isOver(by),
         one.urgency() == Urgency.EMERGENCY && one.cause() == Cause.RED_FLAG
             ? words.toldToCall(pack.emergency().number())

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param urgency for styles; {@code urgencyWord} is for people
  * @param toldToCall whom the patient was told to call first, in an emergency
  * @param acknowledged who has acknowledged it and when; nothing while it is open
+ * @param by until when, as a time of day: the page stays open all day, so it counts no minutes
  * @param clinic nothing for those who work at one alone
  * @param key makes saving a note twice the same as saving it once
  */
@@ -21,7 +22,6 @@ record CaseEntry(
     String urgencyWord,
     String cause,
     String by,
-    String left,
     boolean overdue,
     @Nullable String toldToCall,
     @Nullable String acknowledged,
@@ -38,8 +38,8 @@ record CaseEntry(
   record Note(String at, String author, String text) {}
 
   /**
-   * What is new when it is another: not the minutes left, which are on every page anew. Every copy
-   * of this service must find the same, so there is no enum in it.
+   * What is new when it is another. Every copy of this service must find the same, so there is no
+   * enum in it.
    */
   int seen() {
     return Objects.hash(id, version, overdue, notes);

@@ -105,6 +105,18 @@ class CasePageTest {
 
   @Test
   @TestSecurity(user = "ana", roles = "clinician")
+  @OidcSecurity(claims = @Claim(key = "clinics", value = WATCHED, type = ClaimType.JSON_ARRAY))
+  void marksACaseOnAnOpenPageWhenItsTimeIsOver() {
+    var id = caseOf(withFlag("watched", "infection"));
+    var tag = page("/care").asString().replaceAll("(?s).*data-live=\"([^\"]+)\".*", "$1");
+
+    clock.advance(Duration.ofHours(30));
+
+    poll(tag).then().statusCode(200).body(containsString(id)).body(containsString("Overdue"));
+  }
+
+  @Test
+  @TestSecurity(user = "ana", roles = "clinician")
   @OidcSecurity(claims = @Claim(key = "clinics", value = OURS, type = ClaimType.JSON_ARRAY))
   void keepsANoteOnceAndForGood() {
     var visit = withFlag("cared", "fever");
