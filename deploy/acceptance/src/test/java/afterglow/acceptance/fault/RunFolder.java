@@ -28,11 +28,11 @@ record RunFolder(Path root) {
     return root.resolve("report.txt");
   }
 
-  /** Logs that the launcher would overwrite. */
   Path metrics(String service) {
     return root.resolve("metrics-" + service + ".txt");
   }
 
+  /** Logs that the launcher would overwrite. */
   Path oldLogs() {
     return root.resolve("old-logs");
   }

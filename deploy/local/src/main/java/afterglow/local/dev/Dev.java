@@ -63,7 +63,10 @@ public class Dev {
   }
 
   private static void failed(RoutingContext request) {
-    if (request.failure() instanceof BadRequest bad) {
+    if (request.response().headWritten()) {
+      // Half an answer has left: the reader has to see that the rest is missing.
+      request.request().connection().close();
+    } else if (request.failure() instanceof BadRequest bad) {
       new Problem(
               "invalid", bad.status(), "The request is not valid", String.valueOf(bad.getMessage()))
           .send(request.response());
