@@ -143,6 +143,7 @@ public class RequestProblems {
       return answer;
     }
     if (isAboutTheBody(e)) {
+      LOG.warnf("A body could not be read: %s", e.getClass().getName());
       return byStatus(400).response();
     }
     var incident = UUID.randomUUID();
@@ -186,6 +187,7 @@ public class RequestProblems {
         .response()
         .setStatusCode(problem.status())
         .putHeader("Content-Type", Problem.MEDIA_TYPE)
+        .putHeader("Cache-Control", "no-store")
         .end(
             new JsonObject()
                 .put("type", problem.type())

@@ -3,9 +3,6 @@ package afterglow.booking.staff;
 import afterglow.booking.http.Asked;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
@@ -51,7 +48,8 @@ class AuditResource {
       @RestQuery @Nullable String from,
       @RestQuery @Nullable String to,
       @RestQuery @Nullable String before,
-      @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
+      @RestQuery @Nullable String limit) {
+    var most = Asked.limit(limit, 50, 200);
     var whom = Asked.id("patient", patient);
     var until =
         Objects.requireNonNullElseGet(Asked.instant("to", to), () -> clock.instant().plusMillis(1));
@@ -59,12 +57,12 @@ class AuditResource {
         Objects.requireNonNullElseGet(Asked.instant("from", from), () -> until.minus(USUAL));
     var last = Asked.number("before", before);
     // One more than is shown tells whether there is more.
-    var found = accesses.within(since, until, staff.clinics(), whom, last, limit + 1);
-    var shown = found.stream().limit(limit).toList();
+    var found = accesses.within(since, until, staff.clinics(), whom, last, most + 1);
+    var shown = found.stream().limit(most).toList();
     accesses.saw("audit.read", shown, StaffAccess::clinic, access -> whom);
     var answer = RestResponse.ResponseBuilder.ok(new Audit(shown));
-    if (found.size() > limit) {
-      answer.header("Link", next(whom, since, until, shown.getLast().id(), limit));
+    if (found.size() > most) {
+      answer.header("Link", next(whom, since, until, shown.getLast().id(), most));
     }
     return answer.build();
   }

@@ -8,8 +8,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -98,25 +96,26 @@ class CaseResource {
   public RestResponse<List<CaseView>> inState(
       @RestQuery @DefaultValue("open") String state,
       @RestQuery @Nullable String after,
-      @RestQuery @DefaultValue("" + MOST) @Min(1) @Max(MOST) int limit) {
+      @RestQuery @Nullable String limit) {
+    var most = Asked.limit(limit, MOST, MOST);
     var clinics = staff.clinics();
     var wanted = state(state);
     var last = Asked.id("after", after);
     // One more than is shown tells whether there are more.
     var found =
         last == null
-            ? cases.in(wanted, clinics, limit + 1)
+            ? cases.in(wanted, clinics, most + 1)
             : cases.in(
                 wanted,
                 clinics,
                 cases.of(clinics, last).orElseThrow(CaseRefused.NotFound::new),
-                limit + 1);
-    var onThisPage = found.stream().limit(limit).toList();
+                most + 1);
+    var onThisPage = found.stream().limit(most).toList();
     book.shown(onThisPage);
     var shown = views(onThisPage);
     var page = RestResponse.ResponseBuilder.ok(shown);
-    if (found.size() > limit) {
-      page.header("Link", next(state, shown.getLast().id(), limit));
+    if (found.size() > most) {
+      page.header("Link", next(state, shown.getLast().id(), most));
     }
     return page.build();
   }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands in a query; what cannot be read is refused by its name. */
-public class Asked {
+public final class Asked {
   private Asked() {}
 
   public static @Nullable UUID id(String name, @Nullable String text) {
@@ -33,6 +33,18 @@ public class Asked {
     } catch (NumberFormatException e) {
       throw new Unreadable(name, "must be a number");
     }
+  }
+
+  /** How many rows to answer with at most; the usual number when nothing is asked for. */
+  public static int limit(@Nullable String text, int usual, int most) {
+    var asked = number("limit", text);
+    if (asked == null) {
+      return usual;
+    }
+    if (asked < 1 || asked > most) {
+      throw new Unreadable("limit", "must be a number from 1 to " + most);
+    }
+    return asked.intValue();
   }
 
   /** A field of the query does not say what it should. */

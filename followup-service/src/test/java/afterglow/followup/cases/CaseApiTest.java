@@ -133,6 +133,7 @@ class CaseApiTest {
     given().get("/api/followup/cases?after={id}", UUID.randomUUID()).then().statusCode(404);
     given().get("/api/followup/cases?limit=0").then().statusCode(422);
     given().get("/api/followup/cases?limit=501").then().statusCode(422);
+    given().get("/api/followup/cases?limit=ten").then().statusCode(422);
   }
 
   @Test

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The version of a row that a change was decided on, so that nobody's change is lost. */
-public class IfMatch {
+public final class IfMatch {
   private static final Pattern VERSION = Pattern.compile("\\s*(\"?)(\\d{1,9})\\1\\s*");
 
   private IfMatch() {}
