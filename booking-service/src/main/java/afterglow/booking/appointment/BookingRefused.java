@@ -1,7 +1,7 @@
 package afterglow.booking.appointment;
 
 import afterglow.booking.availability.Slot;
-import afterglow.booking.diary.StartRules;
+import afterglow.booking.diary.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -28,17 +28,9 @@ public abstract sealed class BookingRefused extends RuntimeException {
   public static final class NotBookable extends BookingRefused {
     private final transient Set<String> rules;
 
-    NotBookable(Set<StartRules.Rule> rules) {
+    NotBookable(Set<Rule> rules) {
       this.rules =
           rules.stream().map(Enum::name).collect(java.util.stream.Collectors.toUnmodifiableSet());
-    }
-
-    private NotBookable(String rule) {
-      this.rules = Set.of(rule);
-    }
-
-    static NotBookable outsideWorkingHours() {
-      return new NotBookable("HOURS");
     }
 
     public Set<String> rules() {

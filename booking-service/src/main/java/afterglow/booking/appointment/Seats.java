@@ -4,24 +4,23 @@ import afterglow.booking.availability.Availability;
 import afterglow.booking.availability.Preference;
 import afterglow.booking.clinic.Clinic;
 import afterglow.booking.clinic.Location;
-import afterglow.booking.clinic.TimeRange;
 import afterglow.booking.clinic.Treatment;
-import afterglow.booking.clinic.Unit;
+import afterglow.booking.diary.Blocked;
 import afterglow.booking.diary.Claims;
-import afterglow.booking.diary.Diary;
+import afterglow.booking.diary.SeatSearch;
+import afterglow.booking.diary.SeatSearch.MakeRoom;
 import afterglow.booking.diary.Seating;
-import afterglow.booking.diary.StartRules;
+import afterglow.booking.diary.WhyNot;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,48 +68,39 @@ class Seats {
   @Transactional(Transactional.TxType.MANDATORY)
   Seat take(Clinic clinic, Wish wish, UUID holder, @Nullable Instant expiresAt) {
     var treatment = treatment(clinic, wish);
+    var preference = new Preference(wish.practitioner(), wish.location(), holder);
     if (wish.practitioner() != null && clinic.practitioner(wish.practitioner()).isEmpty()) {
       throw new BookingRefused.UnknownPractitioner();
     }
-    var broken = EnumSet.noneOf(StartRules.Rule.class);
+    var blocked = new ArrayList<Blocked>();
     var couldBeHad = false;
     for (var location : clinic.locations()) {
-      if (wish.location() != null && !wish.location().equals(location.code())) {
+      if (!preference.isFor(location)) {
         continue;
       }
-      var rules = StartRules.broken(clinic, location, treatment, wish.start(), clock.instant());
-      if (!rules.isEmpty()) {
-        broken.addAll(rules);
+      var whyNot = new WhyNot(clinic, location, treatment, preference::isFor);
+      var before = whyNot.ofStart(wish.start(), clock.instant());
+      if (!before.isEmpty()) {
+        blocked.addAll(before);
         continue;
       }
-      Predicate<Unit> wanted =
-          unit -> wish.practitioner() == null || unit.code().equals(wish.practitioner());
-      var seating = find(clinic, location, treatment, wish.start(), wanted, holder);
-      if (seating != null) {
-        return take(clinic, location, treatment, wish.start(), seating, holder, expiresAt);
+      var diaries = claims.diaries(clinic, location, holder);
+      var visit = treatment.from(wish.start());
+      var seating =
+          new SeatSearch(clinic, location, diaries.taken(visit))
+              .find(treatment, wish.start(), preference::isFor, MakeRoom.NO);
+      if (seating.isPresent()) {
+        return take(clinic, location, treatment, wish.start(), seating.get(), holder, expiresAt);
       }
-      couldBeHad |=
-          Seating.find(clinic, location, treatment, wish.start(), Diary.of(List.of()), wanted)
-              .isPresent();
+      var why = whyNot.ofUnits(wish.start(), diaries.withVisits(SeatSearch.around(visit)));
+      couldBeHad |= why.stream().allMatch(Blocked::isTaken);
+      blocked.addAll(why);
     }
     if (couldBeHad) {
       throw new NoneFree();
     }
-    throw broken.isEmpty()
-        ? BookingRefused.NotBookable.outsideWorkingHours()
-        : new BookingRefused.NotBookable(broken);
-  }
-
-  private @Nullable Seating find(
-      Clinic clinic,
-      Location location,
-      Treatment treatment,
-      Instant start,
-      Predicate<Unit> practitioner,
-      UUID holder) {
-    TimeRange visit = treatment.from(start);
-    var diary = claims.diary(clinic, location, visit, holder);
-    return Seating.find(clinic, location, treatment, start, diary, practitioner).orElse(null);
+    throw new BookingRefused.NotBookable(
+        blocked.stream().map(Blocked::rule).collect(Collectors.toSet()));
   }
 
   private Seat take(

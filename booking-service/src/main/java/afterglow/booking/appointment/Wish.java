@@ -1,6 +1,6 @@
 package afterglow.booking.appointment;
 
-import afterglow.booking.diary.StartRules;
+import afterglow.booking.diary.Rule;
 import afterglow.booking.time.Calendar;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -18,8 +18,7 @@ public record Wish(
   public Wish {
     if (start.isBefore(Calendar.FIRST) || start.isAfter(Calendar.LAST)) {
       throw new BookingRefused.NotBookable(
-          EnumSet.of(
-              start.isAfter(Calendar.LAST) ? StartRules.Rule.HORIZON : StartRules.Rule.NOTICE));
+          EnumSet.of(start.isAfter(Calendar.LAST) ? Rule.HORIZON : Rule.NOTICE));
     }
   }
 }

@@ -4,6 +4,7 @@ import afterglow.booking.clinic.Clinic;
 import afterglow.booking.clinic.TimeRange;
 import afterglow.booking.clinic.Treatment;
 import afterglow.booking.diary.Claims;
+import afterglow.booking.diary.FreeStarts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,24 +29,18 @@ public class Availability {
   /** The free starts within a time, in order: one slot for each start and location. */
   public List<Slot> slots(
       Clinic clinic, Treatment treatment, TimeRange time, Preference preference) {
-    var now = clock.instant();
-    // A visit that starts at the end of the asked time runs on past it.
-    var busy = new TimeRange(time.start(), treatment.from(time.end()).end());
     var slots = new ArrayList<Slot>();
     for (var location : clinic.locations()) {
-      if (preference.location() != null && !preference.location().equals(location.code())) {
-        continue;
-      }
-      var treating =
-          FreeTimes.practitioners(clinic, location, treatment).stream()
-              .filter(
-                  unit ->
-                      preference.practitioner() == null
-                          || unit.code().equals(preference.practitioner()))
-              .toList();
-      if (!treating.isEmpty()) {
-        var diary = claims.diary(clinic, location, busy, preference.moving());
-        slots.addAll(FreeTimes.within(clinic, location, treatment, time, diary, treating, now));
+      if (preference.isFor(location)) {
+        FreeStarts.within(
+                clinic,
+                location,
+                treatment,
+                time,
+                claims.diaries(clinic, location, preference.moving()),
+                preference::isFor,
+                clock.instant())
+            .forEach(start -> slots.add(Slot.of(start, treatment, location)));
       }
     }
     slots.sort(Comparator.comparing(slot -> slot.start().toInstant()));

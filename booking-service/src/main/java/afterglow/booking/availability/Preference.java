@@ -1,5 +1,7 @@
 package afterglow.booking.availability;
 
+import afterglow.booking.clinic.Location;
+import afterglow.booking.clinic.Unit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,14 @@ import org.jspecify.annotations.Nullable;
 public record Preference(
     @Nullable String practitioner, @Nullable String location, @Nullable UUID moving) {
   public static final Preference NONE = new Preference(null, null, null);
+
+  public boolean isFor(Location place) {
+    return location == null || location.equals(place.code());
+  }
+
+  public boolean isFor(Unit treating) {
+    return practitioner == null || practitioner.equals(treating.code());
+  }
 
   public static Preference of(@Nullable String practitioner) {
     return new Preference(practitioner, null, null);

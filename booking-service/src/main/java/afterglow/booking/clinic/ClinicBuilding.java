@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Puts a clinic together from its two documents and the numbers that its rows were given. */
 final class ClinicBuilding {
@@ -28,7 +29,7 @@ final class ClinicBuilding {
                         p.phone(),
                         p.zone(),
                         p.gridMinutes(),
-                        p.opening(),
+                        opening(setup, p),
                         number(locks, p.code()).intValue()))
             .toList();
     var units = new ArrayList<Unit>();
@@ -72,8 +73,28 @@ final class ClinicBuilding {
               entry.name(),
               entry.location(),
               entry.does(),
-              entry.hours() == null ? opening : entry.hours()));
+              hours(entry, opening)));
     }
+  }
+
+  /** What closes the whole clinic comes after what its places say of themselves. */
+  private static WorkingHours opening(ClinicFile setup, ClinicFile.Place place) {
+    var closed =
+        Objects.requireNonNull(setup.closures()).stream().map(ClinicFile.Closure::asException);
+    var exceptions =
+        Stream.concat(Objects.requireNonNull(place.exceptions()).stream(), closed).toList();
+    return new WorkingHours(place.opening(), exceptions);
+  }
+
+  private static WorkingHours hours(ClinicFile.Entry entry, WorkingHours opening) {
+    var own = Objects.requireNonNull(entry.exceptions());
+    if (entry.hours() != null) {
+      return new WorkingHours(entry.hours(), own);
+    }
+    return own.isEmpty()
+        ? opening
+        : new WorkingHours(
+            opening.weeks(), Stream.concat(opening.exceptions().stream(), own.stream()).toList());
   }
 
   private static Treatment treatment(CatalogueFile.Entry entry) {

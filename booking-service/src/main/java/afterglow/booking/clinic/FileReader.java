@@ -40,6 +40,11 @@ class FileReader {
       flaws.add(flaw("clinic", "is imported as " + id));
     }
     var places = file.locations().stream().map(ClinicFile.Place::code).collect(Collectors.toSet());
+    for (var i = 0; i < file.locations().size(); i++) {
+      if (60 % file.locations().get(i).gridMinutes() != 0) {
+        flaws.add(flaw("locations[" + i + "].gridMinutes", "does not divide an hour"));
+      }
+    }
     var codes = new HashSet<String>();
     units(file)
         .forEach(
@@ -86,6 +91,13 @@ class FileReader {
                     "each names one of practitioner, room, equipment"));
           }
         }
+        var needs = treatment.segments().get(j).needs();
+        if (new HashSet<>(needs).size() < needs.size()) {
+          flaws.add(flaw(at + ".segments[" + j + "].needs", "the same need is there twice"));
+        }
+      }
+      if (treatment.segments().stream().allMatch(part -> Boolean.FALSE.equals(part.patient()))) {
+        flaws.add(flaw(at + ".segments", "the patient is in none of them"));
       }
       if (treatment.segments().stream()
           .flatMap(segment -> segment.needs().stream())

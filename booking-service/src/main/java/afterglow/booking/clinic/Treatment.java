@@ -28,6 +28,24 @@ public record Treatment(
     return untilPatientLeaves;
   }
 
+  /** What the person who treats is asked for: the first practitioner needed. */
+  public Need treating() {
+    return segments.stream()
+        .flatMap(segment -> segment.needs().stream())
+        .filter(need -> need.type() == UnitType.PRACTITIONER)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The same without what goes on after the patient has left. */
+  public Treatment withoutCleaning() {
+    var last = segments.size();
+    while (last > 1 && !segments.get(last - 1).patient()) {
+      last--;
+    }
+    return new Treatment(code, name, price, segments.subList(0, last), screening);
+  }
+
   /** All of the time that a visit takes, cleaning up included. */
   public TimeRange from(Instant start) {
     var total = segments.stream().mapToInt(Segment::minutes).sum();

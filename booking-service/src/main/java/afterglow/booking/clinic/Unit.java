@@ -17,7 +17,8 @@ public record Unit(
     String location,
     Set<String> does,
     WorkingHours hours) {
+  /** A need names a kind, or this one unit by its code. */
   public boolean serves(Need need) {
-    return type == need.type() && does.contains(need.kind());
+    return type == need.type() && (does.contains(need.kind()) || code.equals(need.kind()));
   }
 }

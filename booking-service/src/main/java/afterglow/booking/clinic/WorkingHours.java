@@ -1,88 +1,71 @@
 package afterglow.booking.clinic;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 
 /**
- * When work is done, week by week, in the location's wall time. What that means in instants is
- * worked out for each date, so a day of 23 or 25 hours has the hours that its clock shows.
+ * When work is done, in the location's wall time: weeks that come again, and dates that differ.
+ * What that means in instants is worked out for each date, so a day of 23 or 25 hours has the hours
+ * that its clock shows.
+ *
+ * @param weeks what is worked in any of them is worked
+ * @param exceptions on their dates they hold instead; of two for one date the later in the list
  */
-public final class WorkingHours {
-  /** From one wall time up to another on the same day, as files write it: {@code 09:00-17:30}. */
-  record Shift(LocalTime from, LocalTime to) {
-    static Shift parse(String text) {
-      var parts = text.split("-", -1);
-      var shift = new Shift(LocalTime.parse(parts[0].strip()), LocalTime.parse(parts[1].strip()));
-      if (parts.length != 2 || !shift.from.isBefore(shift.to)) {
-        throw new IllegalArgumentException("Not a shift: " + text);
-      }
-      return shift;
-    }
+public record WorkingHours(List<WeekPattern> weeks, List<HoursException> exceptions) {
 
-    @Override
-    public String toString() {
-      return from + "-" + to;
-    }
+  public WorkingHours {
+    weeks = List.copyOf(weeks);
+    exceptions = List.copyOf(exceptions);
   }
 
-  private final Map<DayOfWeek, List<Shift>> week;
-
-  private WorkingHours(Map<DayOfWeek, List<Shift>> week) {
-    this.week = week;
-  }
-
-  /** Reads {@code {monday: ["09:00-12:30", "13:30-18:00"], ...}}; days left out are free. */
-  @JsonCreator
-  public static WorkingHours of(Map<String, List<String>> days) {
-    var week = new EnumMap<DayOfWeek, List<Shift>>(DayOfWeek.class);
-    days.forEach(
-        (day, shifts) ->
-            week.put(
-                DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT)),
-                shifts.stream().map(Shift::parse).toList()));
-    return new WorkingHours(week);
-  }
-
-  @JsonValue
-  Map<String, List<String>> days() {
-    var days = new TreeMap<String, List<String>>();
-    week.forEach(
-        (day, shifts) ->
-            days.put(
-                day.name().toLowerCase(Locale.ROOT),
-                shifts.stream().map(Shift::toString).toList()));
-    return days;
-  }
-
-  /**
-   * The hours of one date as instants, earliest first; a shift inside a gap of the clock is none.
-   */
+  /** The hours of one date as instants, earliest first, with time in between. */
   public List<TimeRange> on(LocalDate date, ZoneId zone) {
-    var ranges = new ArrayList<TimeRange>();
-    for (var shift : week.getOrDefault(date.getDayOfWeek(), List.of())) {
-      var start = date.atTime(shift.from).atZone(zone).toInstant();
-      // Where the clock shows the closing time twice, the day is open until the second.
-      var end = date.atTime(shift.to).atZone(zone).withLaterOffsetAtOverlap().toInstant();
-      if (start.isBefore(end)) {
-        ranges.add(new TimeRange(start, end));
-      }
-    }
-    return ranges;
+    return joined(
+        shifts(date).stream()
+            .map(shift -> shift.on(date, zone))
+            .flatMap(Optional::stream)
+            .toList());
   }
 
-  /** Whether all of this time lies within one shift. */
+  private List<Shift> shifts(LocalDate date) {
+    return exceptions.reversed().stream()
+        .filter(exception -> exception.isOn(date))
+        .findFirst()
+        .map(HoursException::hours)
+        .orElseGet(() -> weeks.stream().flatMap(week -> week.on(date).stream()).toList());
+  }
+
+  /** Whether all of this time is worked, over midnight too. */
   public boolean cover(TimeRange time, ZoneId zone) {
-    return on(LocalDate.ofInstant(time.start(), zone), zone).stream()
-        .anyMatch(shift -> shift.contains(time));
+    return within(time, zone).stream().anyMatch(worked -> worked.contains(time));
+  }
+
+  /** The hours of every date that this time touches, which may begin before it and end after it. */
+  public List<TimeRange> within(TimeRange time, ZoneId zone) {
+    var worked = new ArrayList<TimeRange>();
+    var last = LocalDate.ofInstant(time.end(), zone);
+    for (var day = LocalDate.ofInstant(time.start(), zone);
+        !day.isAfter(last);
+        day = day.plusDays(1)) {
+      worked.addAll(on(day, zone));
+    }
+    return joined(worked);
+  }
+
+  private static List<TimeRange> joined(List<TimeRange> ranges) {
+    var joined = new ArrayList<TimeRange>();
+    for (var range : ranges.stream().sorted(Comparator.comparing(TimeRange::start)).toList()) {
+      var last = joined.isEmpty() ? null : joined.getLast();
+      if (last == null || range.start().isAfter(last.end())) {
+        joined.add(range);
+      } else if (range.end().isAfter(last.end())) {
+        joined.set(joined.size() - 1, new TimeRange(last.start(), range.end()));
+      }
+    }
+    return joined;
   }
 }

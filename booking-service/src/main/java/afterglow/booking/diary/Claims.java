@@ -2,7 +2,6 @@ package afterglow.booking.diary;
 
 import afterglow.booking.clinic.Clinic;
 import afterglow.booking.clinic.Location;
-import afterglow.booking.clinic.TimeRange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -12,7 +11,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,16 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The claims table: the one place where double booking is decided. */
 @ApplicationScoped
 public class Claims {
-  private static final String IN_THE_WAY =
-      """
-      select c.unit_id, lower(c.during) as start_at, upper(c.during) as end_at
-      from unnest(?::bigint[]) unit (id)
-      join claim c on c.unit_id = unit.id and c.during && tstzrange(?, ?)
-      where c.clinic_id = ? and (c.expires_at is null or c.expires_at > ?)
-        and c.holder is distinct from ?
-      """;
-
-  private static final String TAKE = "select take_claims(?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final String TAKE = "select take_claims(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private static final String BELONG_TO_APPOINTMENT =
       """
@@ -61,36 +50,12 @@ public class Claims {
   }
 
   /**
-   * What takes time on the units of a location. Holds that have expired take none.
+   * What takes time on the units of a location.
    *
    * @param except a holder whose own claims are not in its way
    */
-  public Diary diary(Clinic clinic, Location location, TimeRange time, @Nullable UUID except) {
-    var units =
-        clinic.units().stream()
-            .filter(unit -> unit.location().equals(location.code()))
-            .map(unit -> (Object) unit.id())
-            .toArray();
-    try (var connection = database.getConnection();
-        var select = connection.prepareStatement(IN_THE_WAY)) {
-      select.setArray(1, connection.createArrayOf("bigint", units));
-      select.setObject(2, at(time.start()));
-      select.setObject(3, at(time.end()));
-      select.setString(4, clinic.id());
-      select.setObject(5, at(clock.instant()));
-      select.setObject(6, except);
-      var taken = new ArrayList<Diary.Taken>();
-      var rows = select.executeQuery();
-      while (rows.next()) {
-        taken.add(
-            new Diary.Taken(
-                rows.getLong("unit_id"),
-                new TimeRange(instant(rows, "start_at"), instant(rows, "end_at"))));
-      }
-      return Diary.of(taken);
-    } catch (SQLException e) {
-      throw new ClaimsUnavailable(e);
-    }
+  public Diaries diaries(Clinic clinic, Location location, @Nullable UUID except) {
+    return new DiaryQuery(database, clock, clinic, location, except);
   }
 
   /**
@@ -105,7 +70,7 @@ public class Claims {
       Clinic clinic,
       Location location,
       LocalDate day,
-      List<Diary.Taken> wanted,
+      List<Seating.Claimed> wanted,
       UUID holder,
       @Nullable Instant expiresAt) {
     try (var connection = database.getConnection();
@@ -113,12 +78,13 @@ public class Claims {
       take.setString(1, clinic.id());
       take.setInt(2, location.lock());
       take.setInt(3, (int) day.toEpochDay());
-      take.setArray(4, array(connection, "bigint", wanted, Diary.Taken::unit));
+      take.setArray(4, array(connection, "bigint", wanted, Seating.Claimed::unit));
       take.setArray(5, array(connection, "timestamptz", wanted, w -> at(w.time().start())));
       take.setArray(6, array(connection, "timestamptz", wanted, w -> at(w.time().end())));
-      take.setObject(7, holder);
-      take.setObject(8, expiresAt == null ? null : at(expiresAt));
-      take.setObject(9, at(clock.instant()));
+      take.setArray(7, array(connection, "text", wanted, w -> DiaryQuery.text(w.need())));
+      take.setObject(8, holder);
+      take.setObject(9, expiresAt == null ? null : at(expiresAt));
+      take.setObject(10, at(clock.instant()));
       var row = take.executeQuery();
       return row.next() && row.getBoolean(1);
     } catch (SQLException e) {
@@ -196,18 +162,14 @@ public class Claims {
   private static java.sql.Array array(
       Connection connection,
       String type,
-      List<Diary.Taken> wanted,
-      Function<Diary.Taken, Object> column)
+      List<Seating.Claimed> wanted,
+      Function<Seating.Claimed, Object> column)
       throws SQLException {
     return connection.createArrayOf(type, wanted.stream().map(column).toArray());
   }
 
   private static OffsetDateTime at(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
-  }
-
-  private static Instant instant(java.sql.ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
   static class ClaimsUnavailable extends RuntimeException {

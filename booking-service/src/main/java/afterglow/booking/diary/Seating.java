@@ -1,100 +1,67 @@
 package afterglow.booking.diary;
 
-import afterglow.booking.clinic.Clinic;
-import afterglow.booking.clinic.Location;
 import afterglow.booking.clinic.Need;
 import afterglow.booking.clinic.TimeRange;
-import afterglow.booking.clinic.Treatment;
 import afterglow.booking.clinic.Unit;
-import afterglow.booking.clinic.UnitType;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 
-/**
- * One unit for each need of a visit, all of them free and at work for as long as they are needed.
- * Units that serve fewest kinds of need are taken first, so that the versatile ones stay for those
- * who need them.
- */
+/** One unit for each need of a visit, and where others have to go for it. */
 public final class Seating {
-  private final Map<Need, Unit> units;
+  private final Need treating;
   private final Map<Need, List<TimeRange>> times;
+  private final Map<UnitSearch.Seat, Unit> seats;
 
-  private Seating(Map<Need, Unit> units, Map<Need, List<TimeRange>> times) {
-    this.units = units;
+  Seating(Need treating, Map<Need, List<TimeRange>> times, Map<UnitSearch.Seat, Unit> seats) {
+    this.treating = treating;
     this.times = times;
+    this.seats = seats;
   }
 
-  /** Finds one where the practitioners are of the caller's choice, or nothing if there is none. */
-  public static Optional<Seating> find(
-      Clinic clinic,
-      Location location,
-      Treatment treatment,
-      Instant start,
-      Diary diary,
-      Predicate<Unit> practitioner) {
-    var times = treatment.times(start);
-    var candidates = new LinkedHashMap<Need, List<Unit>>();
-    for (var need : times.entrySet()) {
-      candidates.put(
-          need.getKey(),
-          clinic.serving(need.getKey(), location).stream()
-              .filter(u -> u.type() != UnitType.PRACTITIONER || practitioner.test(u))
-              .filter(u -> need.getValue().stream().allMatch(t -> isAtWork(u, t, location)))
-              .filter(u -> diary.isFree(u.id(), need.getValue()))
-              .sorted(
-                  Comparator.comparingInt((Unit u) -> u.does().size()).thenComparing(Unit::code))
-              .toList());
-    }
-    var chosen = new LinkedHashMap<Need, Unit>();
-    return choose(new ArrayList<>(times.keySet()), 0, candidates, chosen)
-        ? Optional.of(new Seating(chosen, times))
-        : Optional.empty();
-  }
+  /** What is to be claimed of a unit, and for which need. */
+  public record Claimed(long unit, TimeRange time, Need need) {}
 
-  /** Every need in turn, going back where two needs would want the same unit. */
-  private static boolean choose(
-      List<Need> needs, int next, Map<Need, List<Unit>> candidates, Map<Need, Unit> chosen) {
-    if (next == needs.size()) {
-      return true;
-    }
-    var need = needs.get(next);
-    for (var unit : candidates.getOrDefault(need, List.of())) {
-      if (!chosen.containsValue(unit)) {
-        chosen.put(need, unit);
-        if (choose(needs, next + 1, candidates, chosen)) {
-          return true;
-        }
-        chosen.remove(need);
-      }
-    }
-    return false;
-  }
+  /** Another visit's unit for a need, and the one that it gets instead, at the same times. */
+  public record Move(UUID holder, Need need, List<TimeRange> times, long from, Unit to) {}
 
-  private static boolean isAtWork(Unit unit, TimeRange time, Location location) {
-    return unit.hours().cover(time, location.zone());
-  }
-
-  /** Who treats: the practitioner of the first segment that needs one. */
+  /** Who treats. */
   public Unit practitioner() {
-    return units.values().stream()
-        .filter(unit -> unit.type() == UnitType.PRACTITIONER)
+    return visitors()
+        .filter(seat -> seat.getKey().need().equals(treating))
+        .map(Map.Entry::getValue)
         .findFirst()
         .orElseThrow();
   }
 
-  /** What has to be claimed. */
-  public List<Diary.Taken> claims() {
-    return units.entrySet().stream()
+  /** What has to be claimed for the visit itself. */
+  public List<Claimed> claims() {
+    return visitors()
         .flatMap(
-            chosen ->
-                times.getOrDefault(chosen.getKey(), List.of()).stream()
-                    .map(time -> new Diary.Taken(chosen.getValue().id(), time)))
+            seat ->
+                times.getOrDefault(seat.getKey().need(), List.of()).stream()
+                    .map(t -> new Claimed(seat.getValue().id(), t, seat.getKey().need())))
         .toList();
+  }
+
+  /** Which other visits have to make room. */
+  public List<Move> moves() {
+    return seats.entrySet().stream()
+        .filter(seat -> seat.getKey().holder() != null)
+        .map(
+            seat ->
+                new Move(
+                    Objects.requireNonNull(seat.getKey().holder()),
+                    seat.getKey().need(),
+                    seat.getKey().times(),
+                    seat.getKey().unit(),
+                    seat.getValue()))
+        .toList();
+  }
+
+  private Stream<Map.Entry<UnitSearch.Seat, Unit>> visitors() {
+    return seats.entrySet().stream().filter(seat -> seat.getKey().holder() == null);
   }
 }

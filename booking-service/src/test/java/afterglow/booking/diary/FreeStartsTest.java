@@ -1,4 +1,4 @@
-package afterglow.booking.availability;
+package afterglow.booking.diary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,14 +7,16 @@ import afterglow.booking.clinic.Location;
 import afterglow.booking.clinic.Need;
 import afterglow.booking.clinic.Screening;
 import afterglow.booking.clinic.Segment;
+import afterglow.booking.clinic.Shift;
 import afterglow.booking.clinic.Text;
 import afterglow.booking.clinic.TimeRange;
 import afterglow.booking.clinic.Treatment;
 import afterglow.booking.clinic.Unit;
 import afterglow.booking.clinic.UnitType;
+import afterglow.booking.clinic.WeekPattern;
 import afterglow.booking.clinic.WorkingHours;
-import afterglow.booking.diary.Diary;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,9 +29,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FreeTimesTest {
+class FreeStartsTest {
   private static final WorkingHours WEEK =
-      WorkingHours.of(Map.of("monday", List.of("09:00-12:00"), "sunday", List.of("00:00-06:00")));
+      new WorkingHours(
+          List.of(
+              new WeekPattern(
+                  null,
+                  null,
+                  null,
+                  Map.of(
+                      DayOfWeek.MONDAY, List.of(Shift.parse("09:00-12:00")),
+                      DayOfWeek.SUNDAY, List.of(Shift.parse("00:00-06:00"))))),
+          List.of());
   private static final Need WHO = new Need(UnitType.PRACTITIONER, "talking");
   private static final Need WHERE = new Need(UnitType.ROOM, "room");
   private static final Treatment TALK =
@@ -48,15 +59,18 @@ class FreeTimesTest {
   void visitsFitIntoTheHoursWithTheirCleaning() {
     assertEquals(
         List.of("09:00", "09:15", "09:30", "09:45", "10:00", "10:15", "10:30", "10:45"),
-        starts("Europe/London", "2027-01-04", Diary.of(List.of())));
+        starts("Europe/London", "2027-01-04", Diary.EMPTY));
   }
 
   @Test
   void theRoomIsTakenWhileItIsCleanedAndThePractitionerIsNot() {
     var visit = TALK.from(Instant.parse("2027-01-04T09:00:00Z"));
-    var roomUntilQuarterPast = new Diary.Taken(ROOM.id(), visit);
+    var roomUntilQuarterPast = Claim.of(ROOM.id(), visit, ClaimKind.APPOINTMENT);
     var anaUntilTen =
-        new Diary.Taken(ANA.id(), new TimeRange(visit.start(), visit.start().plusSeconds(3600)));
+        Claim.of(
+            ANA.id(),
+            new TimeRange(visit.start(), visit.start().plusSeconds(3600)),
+            ClaimKind.APPOINTMENT);
 
     assertEquals(
         List.of("10:15", "10:30", "10:45"),
@@ -71,9 +85,8 @@ class FreeTimesTest {
   void nothingIsOfferedWithinTheNoticeOrBeyondTheHorizon() {
     var now = Instant.parse("2027-01-04T08:00:00Z");
 
-    assertEquals(
-        "10:00", starts("Europe/London", "2027-01-04", Diary.of(List.of()), now).getFirst());
-    assertEquals(List.of(), starts("Europe/London", "2027-03-01", Diary.of(List.of()), now));
+    assertEquals("10:00", starts("Europe/London", "2027-01-04", Diary.EMPTY, now).getFirst());
+    assertEquals(List.of(), starts("Europe/London", "2027-03-01", Diary.EMPTY, now));
   }
 
   @ParameterizedTest(name = "{0} on {1}: {2} starts")
@@ -89,7 +102,7 @@ class FreeTimesTest {
     "Asia/Kolkata, 2027-03-28, 20",
   })
   void theDayTheClockChangesHasTheHoursThatItHas(String zone, String day, int expected) {
-    var starts = starts(zone, day, Diary.of(List.of()));
+    var starts = starts(zone, day, Diary.EMPTY);
 
     assertEquals(expected, starts.size(), starts.toString());
   }
@@ -122,8 +135,20 @@ class FreeTimesTest {
         new TimeRange(
             date.atStartOfDay(place.zone()).toInstant(),
             date.plusDays(1).atStartOfDay(place.zone()).toInstant());
-    return FreeTimes.within(clinic, place, TALK, whole, diary, List.of(ANA), now).stream()
-        .map(slot -> slot.start().toLocalTime().toString())
+    var diaries =
+        new Diaries() {
+          @Override
+          public Diary taken(TimeRange time) {
+            return diary;
+          }
+
+          @Override
+          public Diary withVisits(TimeRange time) {
+            return diary;
+          }
+        };
+    return FreeStarts.within(clinic, place, TALK, whole, diaries, unit -> true, now).stream()
+        .map(start -> start.at().atZone(place.zone()).toLocalTime().toString())
         .toList();
   }
 

@@ -1,0 +1,133 @@
+package afterglow.booking.diary;
+
+import afterglow.booking.clinic.Clinic;
+import afterglow.booking.clinic.Location;
+import afterglow.booking.clinic.Need;
+import afterglow.booking.clinic.TimeRange;
+import afterglow.booking.clinic.UnitType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the claims on a location's units. Holds that have expired take no time. */
+final class DiaryQuery implements Diaries {
+  private static final String TAKEN =
+      """
+      select c.unit_id, lower(c.during) as start_at, upper(c.during) as end_at, c.kind
+      from unnest(?::bigint[]) unit (id)
+      join claim c on c.unit_id = unit.id and c.during && tstzrange(?, ?)
+      where c.clinic_id = ? and (c.expires_at is null or c.expires_at > ?)
+        and c.holder is distinct from ?
+      """;
+
+  private static final String WITH_VISITS =
+      "select taken.*, coalesce(h.end_at, a.end_at) as leaves_at,"
+          + " coalesce(h.start_at, a.start_at) as visit_at,"
+          + " coalesce(a.status, 'BOOKED') = 'BOOKED' as is_to_come"
+          + " from ("
+          + TAKEN.replace("c.kind", "c.kind, c.clinic_id, c.holder, c.need")
+          + """
+          ) taken
+          left join hold h
+            on taken.kind = 'HOLD' and h.clinic_id = taken.clinic_id and h.id = taken.holder
+          left join appointment a
+            on taken.kind = 'APPOINTMENT' and a.clinic_id = taken.clinic_id and a.id = taken.holder
+          """;
+
+  private final DataSource database;
+  private final Clock clock;
+  private final Clinic clinic;
+  private final Location location;
+  private final @Nullable UUID except;
+
+  /**
+   * @param except a holder whose own claims are not in its way
+   */
+  DiaryQuery(
+      DataSource database, Clock clock, Clinic clinic, Location location, @Nullable UUID except) {
+    this.database = database;
+    this.clock = clock;
+    this.clinic = clinic;
+    this.location = location;
+    this.except = except;
+  }
+
+  private interface VisitReading {
+    Claim.@Nullable Visit of(ResultSet row) throws SQLException;
+  }
+
+  @Override
+  public Diary taken(TimeRange time) {
+    return read(TAKEN, time, row -> null);
+  }
+
+  @Override
+  public Diary withVisits(TimeRange time) {
+    var now = clock.instant();
+    return read(
+        WITH_VISITS,
+        time,
+        row -> {
+          var need = row.getString("need");
+          if (need == null || row.getObject("leaves_at") == null) {
+            return null;
+          }
+          return new Claim.Visit(
+              row.getObject("holder", UUID.class),
+              need(need),
+              instant(row, "leaves_at"),
+              row.getBoolean("is_to_come") && instant(row, "visit_at").isAfter(now));
+        });
+  }
+
+  private Diary read(String query, TimeRange time, VisitReading visit) {
+    var units =
+        clinic.units().stream()
+            .filter(unit -> unit.location().equals(location.code()))
+            .map(unit -> (Object) unit.id())
+            .toArray();
+    try (var connection = database.getConnection();
+        var select = connection.prepareStatement(query)) {
+      select.setArray(1, connection.createArrayOf("bigint", units));
+      select.setObject(2, time.start().atOffset(ZoneOffset.UTC));
+      select.setObject(3, time.end().atOffset(ZoneOffset.UTC));
+      select.setString(4, clinic.id());
+      select.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
+      select.setObject(6, except);
+      var claims = new ArrayList<Claim>();
+      var rows = select.executeQuery();
+      while (rows.next()) {
+        claims.add(
+            new Claim(
+                rows.getLong("unit_id"),
+                new TimeRange(instant(rows, "start_at"), instant(rows, "end_at")),
+                ClaimKind.valueOf(rows.getString("kind")),
+                visit.of(rows)));
+      }
+      return Diary.of(claims);
+    } catch (SQLException e) {
+      throw new Claims.ClaimsUnavailable(e);
+    }
+  }
+
+  /** As a claim keeps it: {@code ROOM:treatment-room}. */
+  static String text(Need need) {
+    return need.type() + ":" + need.kind();
+  }
+
+  private static Need need(String text) {
+    var parts = text.split(":", 2);
+    return new Need(UnitType.valueOf(parts[0]), parts[1]);
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+}
