@@ -51,3 +51,33 @@ begin
   end if;
   return taken;
 end $$;
+
+-- Gives holders other units at the same times: how many they gave up, which is fewer than asked when
+-- somebody has changed them since. All are given up before any is taken, since two may change places.
+create function reassign_claims(
+  p_clinic text, p_holders uuid[], p_from bigint[], p_to bigint[], p_starts timestamptz[],
+  p_now timestamptz) returns int
+language plpgsql as $$
+declare
+  given_up claim[];
+begin
+  with gone as (
+    delete from claim c using unnest(p_holders, p_from, p_starts) m (holder, unit_id, start_at)
+    where c.clinic_id = p_clinic and c.holder = m.holder and c.unit_id = m.unit_id
+      and lower(c.during) = m.start_at
+    returning c.*)
+  select array_agg(gone) from gone into given_up;
+
+  delete from claim c
+  using unnest(given_up) g
+  join unnest(p_holders, p_from, p_to, p_starts) m (holder, from_unit, to_unit, start_at)
+    on m.holder = g.holder and m.from_unit = g.unit_id and m.start_at = lower(g.during)
+  where c.unit_id = m.to_unit and c.during && g.during and c.expires_at <= p_now;
+
+  insert into claim (clinic_id, unit_id, during, kind, holder, expires_at, need)
+  select g.clinic_id, m.to_unit, g.during, g.kind, g.holder, g.expires_at, g.need
+  from unnest(given_up) g
+  join unnest(p_holders, p_from, p_to, p_starts) m (holder, from_unit, to_unit, start_at)
+    on m.holder = g.holder and m.from_unit = g.unit_id and m.start_at = lower(g.during);
+  return coalesce(cardinality(given_up), 0);
+end $$;

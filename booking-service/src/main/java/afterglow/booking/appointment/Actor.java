@@ -3,5 +3,7 @@ package afterglow.booking.appointment;
 /** Who makes a change. */
 public enum Actor {
   PATIENT,
-  STAFF
+  STAFF,
+  /** Nobody; it made room for another visit. */
+  SYSTEM
 }

@@ -145,6 +145,11 @@ public class Appointment {
     changePlan();
   }
 
+  /** Another room or device, as good as the one before. */
+  void reassign() {
+    version++;
+  }
+
   /**
    * The patient says that they will come.
    *

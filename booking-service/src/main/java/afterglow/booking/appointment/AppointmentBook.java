@@ -2,6 +2,7 @@ package afterglow.booking.appointment;
 
 import afterglow.booking.clinic.Clinic;
 import afterglow.booking.diary.Claims;
+import afterglow.booking.diary.SeatSearch.MakeRoom;
 import afterglow.booking.idempotency.CreatingCall;
 import afterglow.booking.idempotency.CreatingCalls;
 import afterglow.booking.link.ManageLinks;
@@ -74,17 +75,17 @@ public class AppointmentBook {
    * @throws BookingRefused.NotBookable where the clinic offers that time to nobody
    */
   public Held hold(Clinic clinic, Wish wish, CreatingCall call) {
-    return seats.attempting(clinic, wish, () -> holdNow(clinic, wish, call));
+    return seats.attempting(clinic, wish, makeRoom -> holdNow(clinic, wish, call, makeRoom));
   }
 
-  private Held holdNow(Clinic clinic, Wish wish, CreatingCall call) {
+  private Held holdNow(Clinic clinic, Wish wish, CreatingCall call, MakeRoom makeRoom) {
     var before = calls.answered(call, Held.Answer.class);
     if (before.isPresent()) {
       return held(before.get());
     }
     var id = UUID.randomUUID();
     var expiresAt = now().plus(config.holdFor());
-    var seat = seats.take(clinic, wish, id, expiresAt);
+    var seat = seats.take(clinic, wish, id, expiresAt, makeRoom);
     holds.persist(
         new Hold(clinic.id(), id, wish.treatment(), seat.plan(), seat.claims(), expiresAt));
     var answer = new Held.Answer(id, expiresAt);

@@ -3,6 +3,7 @@ package afterglow.booking.appointment;
 import afterglow.booking.clinic.Clinic;
 import afterglow.booking.clinic.Clinics;
 import afterglow.booking.diary.Claims;
+import afterglow.booking.diary.SeatSearch.MakeRoom;
 import afterglow.booking.link.ManageLinks;
 import afterglow.booking.outbox.Outbox;
 import afterglow.booking.staff.StaffAccesses;
@@ -219,16 +220,17 @@ public class AppointmentChanges {
     var now = QuarkusTransaction.requiringNew().call(() -> toChange(target));
     var same = new Wish(now.treatment(), start, now.practitioner(), now.location());
     try {
-      return seats.attempting(clinic, same, () -> moveNow(clinic, same, target));
+      return seats.attempting(clinic, same, makeRoom -> moveNow(clinic, same, target, makeRoom));
     } catch (BookingRefused.SlotTaken
         | BookingRefused.NotBookable
         | BookingRefused.UnknownPractitioner e) {
       var anybody = new Wish(now.treatment(), start, null, now.location());
-      return seats.attempting(clinic, anybody, () -> moveNow(clinic, anybody, target));
+      return seats.attempting(
+          clinic, anybody, makeRoom -> moveNow(clinic, anybody, target, makeRoom));
     }
   }
 
-  private Appointment moveNow(Clinic clinic, Wish wish, Target target) {
+  private Appointment moveNow(Clinic clinic, Wish wish, Target target, MakeRoom makeRoom) {
     var appointment = toChange(target);
     var previous = appointment.start();
     if (appointment.status() != AppointmentStatus.BOOKED) {
@@ -240,7 +242,7 @@ public class AppointmentChanges {
       }
       return appointment;
     }
-    appointment.reschedule(seats.take(clinic, wish, appointment.id(), null).plan());
+    appointment.reschedule(seats.take(clinic, wish, appointment.id(), null, makeRoom).plan());
     tell(AppointmentEvent.Change.RESCHEDULED, appointment, target.by(), previous);
     return appointment;
   }

@@ -48,6 +48,7 @@ record AppointmentEvent(
   enum Change {
     BOOKED,
     RESCHEDULED,
+    REASSIGNED,
     CONFIRMED,
     CANCELLED,
     ARRIVED,
@@ -67,7 +68,7 @@ record AppointmentEvent(
     boolean isTold() {
       return switch (this) {
         case BOOKED, RESCHEDULED, CANCELLED -> true;
-        case CONFIRMED, ARRIVED, FULFILLED, MISSED -> false;
+        case REASSIGNED, CONFIRMED, ARRIVED, FULFILLED, MISSED -> false;
       };
     }
   }

@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Timeouts;
+import org.hibernate.jpa.SpecHints;
 
 /** The appointments of all clinics. */
 @ApplicationScoped
@@ -25,6 +27,14 @@ public class Appointments implements PanacheRepositoryBase<Appointment, Appointm
   /** One to be changed: its row is locked until the transaction ends. */
   Optional<Appointment> toChange(String clinic, UUID id) {
     return findByIdOptional(new Appointment.Key(clinic, id), LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** One to be changed if nobody else is at it, and it is still to take place. */
+  Optional<Appointment> toChangeNow(String clinic, UUID id) {
+    return find("clinic = ?1 and id = ?2 and status = ?3", clinic, id, AppointmentStatus.BOOKED)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .withHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
+        .firstResultOptional();
   }
 
   /** Which of these clinics has it; at another it is as if it were not there. */

@@ -1,6 +1,7 @@
 package afterglow.booking.appointment;
 
 import afterglow.booking.link.Tokens;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -40,14 +41,23 @@ public class Holds implements PanacheRepositoryBase<Hold, Hold.Key> {
         : Optional.empty();
   }
 
+  /** The hold, locked, if nobody else is at it. */
+  Optional<Hold> toChangeNow(String clinic, UUID id) {
+    return unlessLocked(find("clinic = ?1 and id = ?2", clinic, id));
+  }
+
   List<Hold> over(Instant now, int most) {
     return find("expiresAt <= ?1 order by expiresAt", now).page(0, most).list();
   }
 
   /** The hold, locked, if it is over and nobody is busy with it, such as to keep it longer. */
   Optional<Hold> toTidy(Hold hold, Instant now) {
-    return find("clinic = ?1 and id = ?2 and expiresAt <= ?3", hold.clinic(), hold.id(), now)
-        .withLock(LockModeType.PESSIMISTIC_WRITE)
+    return unlessLocked(
+        find("clinic = ?1 and id = ?2 and expiresAt <= ?3", hold.clinic(), hold.id(), now));
+  }
+
+  private static Optional<Hold> unlessLocked(PanacheQuery<Hold> hold) {
+    return hold.withLock(LockModeType.PESSIMISTIC_WRITE)
         .withHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
         .firstResultOptional();
   }

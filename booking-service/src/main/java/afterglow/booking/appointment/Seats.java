@@ -7,6 +7,7 @@ import afterglow.booking.clinic.Location;
 import afterglow.booking.clinic.Treatment;
 import afterglow.booking.diary.Blocked;
 import afterglow.booking.diary.Claims;
+import afterglow.booking.diary.Diaries;
 import afterglow.booking.diary.SeatSearch;
 import afterglow.booking.diary.SeatSearch.MakeRoom;
 import afterglow.booking.diary.Seating;
@@ -17,9 +18,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +35,13 @@ class Seats {
   private static final int ATTEMPTS = 5;
 
   private final Claims claims;
+  private final Reassignments reassignments;
   private final Availability availability;
   private final Clock clock;
 
-  Seats(Claims claims, Availability availability, Clock clock) {
+  Seats(Claims claims, Reassignments reassignments, Availability availability, Clock clock) {
     this.claims = claims;
+    this.reassignments = reassignments;
     this.availability = availability;
     this.clock = clock;
   }
@@ -45,16 +50,21 @@ class Seats {
   record Seat(Appointment.Plan plan, int claims) {}
 
   /** Runs work that takes units, each attempt in a transaction of its own. */
-  <T> T attempting(Clinic clinic, Wish wish, Supplier<T> work) {
+  <T> T attempting(Clinic clinic, Wish wish, Function<MakeRoom, T> work) {
+    var makeRoom = MakeRoom.NO;
     for (var attempt = 1; ; attempt++) {
+      var how = makeRoom;
       try {
-        return QuarkusTransaction.requiringNew().call(work::get);
-      } catch (LostTheRace e) {
+        return QuarkusTransaction.requiringNew().call(() -> work.apply(how));
+      } catch (NoneFree e) {
+        throw taken(clinic, treatment(clinic, wish), wish);
+      } catch (LostTheRace | OthersInTheWay e) {
         if (attempt == ATTEMPTS) {
           throw taken(clinic, treatment(clinic, wish), wish);
         }
-      } catch (NoneFree e) {
-        throw taken(clinic, treatment(clinic, wish), wish);
+        if (e instanceof OthersInTheWay) {
+          makeRoom = MakeRoom.YES;
+        }
       }
     }
   }
@@ -66,7 +76,7 @@ class Seats {
    * @throws BookingRefused where the time could not be had even if nobody had anything
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  Seat take(Clinic clinic, Wish wish, UUID holder, @Nullable Instant expiresAt) {
+  Seat take(Clinic clinic, Wish wish, UUID holder, @Nullable Instant expiresAt, MakeRoom makeRoom) {
     var treatment = treatment(clinic, wish);
     var preference = new Preference(wish.practitioner(), wish.location(), holder);
     if (wish.practitioner() != null && clinic.practitioner(wish.practitioner()).isEmpty()) {
@@ -85,14 +95,15 @@ class Seats {
         continue;
       }
       var diaries = claims.diaries(clinic, location, holder);
-      var visit = treatment.from(wish.start());
-      var seating =
-          new SeatSearch(clinic, location, diaries.taken(visit))
-              .find(treatment, wish.start(), preference::isFor, MakeRoom.NO);
+      var seating = find(clinic, location, treatment, wish.start(), preference, diaries, makeRoom);
       if (seating.isPresent()) {
         return take(clinic, location, treatment, wish.start(), seating.get(), holder, expiresAt);
       }
-      var why = whyNot.ofUnits(wish.start(), diaries.withVisits(SeatSearch.around(visit)));
+      var around = SeatSearch.around(treatment.from(wish.start()));
+      var why = whyNot.ofUnits(wish.start(), diaries.withVisits(around));
+      if (why.isEmpty()) {
+        throw new OthersInTheWay();
+      }
       couldBeHad |= why.stream().allMatch(Blocked::isTaken);
       blocked.addAll(why);
     }
@@ -101,6 +112,31 @@ class Seats {
     }
     throw new BookingRefused.NotBookable(
         blocked.stream().map(Blocked::rule).collect(Collectors.toSet()));
+  }
+
+  private Optional<Seating> find(
+      Clinic clinic,
+      Location location,
+      Treatment treatment,
+      Instant start,
+      Preference preference,
+      Diaries diaries,
+      MakeRoom makeRoom) {
+    var visit = treatment.from(start);
+    var diary =
+        switch (makeRoom) {
+          case NO -> diaries.taken(visit);
+          case YES -> {
+            var around = SeatSearch.around(visit);
+            claims.lock(
+                location,
+                LocalDate.ofInstant(around.start(), location.zone()),
+                LocalDate.ofInstant(around.end(), location.zone()));
+            yield diaries.withVisits(around);
+          }
+        };
+    return new SeatSearch(clinic, location, diary)
+        .find(treatment, start, preference::isFor, makeRoom);
   }
 
   private Seat take(
@@ -113,6 +149,10 @@ class Seats {
       @Nullable Instant expiresAt) {
     var wanted = seating.claims();
     var day = start.atZone(location.zone()).toLocalDate();
+    var moves = seating.moves();
+    if (!moves.isEmpty() && !reassignments.carryOut(clinic, moves)) {
+      throw new LostTheRace();
+    }
     if (!claims.take(clinic, location, day, wanted, holder, expiresAt)) {
       throw new LostTheRace();
     }
@@ -138,6 +178,9 @@ class Seats {
 
   /** Between reading and taking, somebody else took a unit; another may do. */
   private static final class LostTheRace extends RuntimeException {}
+
+  /** There is a place, but others have to make room. */
+  private static final class OthersInTheWay extends RuntimeException {}
 
   /** Everybody who could treat then, or a room or device they need, is taken. */
   private static final class NoneFree extends RuntimeException {}

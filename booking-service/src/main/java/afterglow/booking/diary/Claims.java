@@ -4,6 +4,7 @@ import afterglow.booking.clinic.Clinic;
 import afterglow.booking.clinic.Location;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -26,6 +27,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Claims {
   private static final String TAKE = "select take_claims(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  private static final String LOCK_DAYS =
+      "select pg_advisory_xact_lock(?, day) from generate_series(?, ?) day order by day";
+
+  private static final String REASSIGN = "select reassign_claims(?, ?, ?, ?, ?, ?)";
 
   private static final String BELONG_TO_APPOINTMENT =
       """
@@ -88,10 +94,49 @@ public class Claims {
       var row = take.executeQuery();
       return row.next() && row.getBoolean(1);
     } catch (SQLException e) {
-      if (e.getMessage() != null && e.getMessage().contains("claim_no_overlap")) {
-        return false;
-      }
+      return overlapped(e);
+    }
+  }
+
+  /**
+   * Keeps everybody else from taking time at a location on some days, for what looks at all of them
+   * at once. It waits for those who are taking some, and they wait for it.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void lock(Location location, LocalDate from, LocalDate until) {
+    try (var connection = database.getConnection();
+        var lock = connection.prepareStatement(LOCK_DAYS)) {
+      lock.setInt(1, location.lock());
+      lock.setInt(2, (int) from.toEpochDay());
+      lock.setInt(3, (int) until.toEpochDay());
+      lock.execute();
+    } catch (SQLException e) {
       throw new ClaimsUnavailable(e);
+    }
+  }
+
+  /**
+   * Gives holders other units at the same times.
+   *
+   * @return whether they all still had what they were to give up; if not, the transaction is to be
+   *     rolled back
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean reassign(String clinic, List<Seating.Move> moves) {
+    try (var connection = database.getConnection();
+        var reassign = connection.prepareStatement(REASSIGN)) {
+      var seats =
+          moves.stream().flatMap(m -> m.times().stream().map(t -> Map.entry(m, t))).toList();
+      reassign.setString(1, clinic);
+      reassign.setArray(2, array(connection, "uuid", seats, s -> s.getKey().holder()));
+      reassign.setArray(3, array(connection, "bigint", seats, s -> s.getKey().from()));
+      reassign.setArray(4, array(connection, "bigint", seats, s -> s.getKey().to().id()));
+      reassign.setArray(5, array(connection, "timestamptz", seats, s -> at(s.getValue().start())));
+      reassign.setObject(6, at(clock.instant()));
+      var row = reassign.executeQuery();
+      return row.next() && row.getInt(1) == seats.size();
+    } catch (SQLException e) {
+      return overlapped(e);
     }
   }
 
@@ -159,13 +204,18 @@ public class Claims {
     }
   }
 
-  private static java.sql.Array array(
-      Connection connection,
-      String type,
-      List<Seating.Claimed> wanted,
-      Function<Seating.Claimed, Object> column)
+  /** Somebody else was faster, which only the constraint saw. */
+  private static boolean overlapped(SQLException e) {
+    if (e.getMessage() != null && e.getMessage().contains("claim_no_overlap")) {
+      return false;
+    }
+    throw new ClaimsUnavailable(e);
+  }
+
+  private static <T> Array array(
+      Connection connection, String type, List<T> rows, Function<T, Object> column)
       throws SQLException {
-    return connection.createArrayOf(type, wanted.stream().map(column).toArray());
+    return connection.createArrayOf(type, rows.stream().map(column).toArray());
   }
 
   private static OffsetDateTime at(Instant instant) {

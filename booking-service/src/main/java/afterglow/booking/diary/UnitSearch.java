@@ -117,6 +117,11 @@ final class UnitSearch {
     return Optional.empty();
   }
 
+  /** How many placings the last search took. */
+  int tries() {
+    return tries;
+  }
+
   private boolean place(
       List<Seat> waiting, Map<Seat, Unit> placed, Set<Seat> driven, int movesLeft) {
     if (waiting.isEmpty()) {

@@ -101,6 +101,10 @@ class PublishedContractTest {
     var cancelled = booked("contractual", "microneedling", "2027-03-15T10:00:00Z");
     manage(cancelled.token(), "reschedule", Map.of("start", "2027-03-15T13:00:00Z"));
     manage(cancelled.token(), "cancellation", Map.of());
+    var inRoom1 = booked("contractual", "microneedling", "2027-03-15T12:00:00Z");
+    booked("contractual", "microneedling", "2027-03-15T13:00:00Z");
+    manage(inRoom1.token(), "cancellation", Map.of());
+    booked("contractual", "consultation", "2027-03-15T13:15:00Z");
     clock.set(Instant.parse("2027-03-09T10:00:00Z"));
     staff(fulfilled.id(), "arrival", 2);
     staff(fulfilled.id(), "fulfilment", 3);
