@@ -1,10 +1,12 @@
 package afterglow.booking;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -75,5 +77,27 @@ public final class AppointmentFixture {
         .contentType(ContentType.JSON)
         .body(form)
         .post("/api/booking/clinics/" + clinic + "/appointments");
+  }
+
+  /** The notification service asks whether a message may go, and it may. */
+  public static void released(UUID appointment, int version) {
+    given()
+        .header("Service-Token", ClinicFixture.SERVICE_TOKEN)
+        .contentType(ContentType.JSON)
+        .body(
+            List.of(
+                Map.of(
+                    "message",
+                    UUID.randomUUID(),
+                    "channel",
+                    "EMAIL",
+                    "subject",
+                    appointment,
+                    "version",
+                    version)))
+        .post("/internal/booking/releases")
+        .then()
+        .statusCode(200)
+        .body("[0].decision", equalTo("GO"));
   }
 }

@@ -38,6 +38,9 @@ public class Appointment {
   @Column(name = "plan_version")
   private int planVersion;
 
+  @Column(name = "told_version")
+  private int toldVersion;
+
   private String reference;
   private UUID patient;
   private String treatment;
@@ -145,6 +148,57 @@ public class Appointment {
     changePlan();
   }
 
+  AppointmentState state() {
+    return new AppointmentState(
+        status,
+        location,
+        zone(),
+        practitioner,
+        start,
+        end,
+        confirmedAt,
+        arrivedAt,
+        endedAt,
+        cancelledAt,
+        cancellationReason,
+        cancellationNote,
+        planVersion);
+  }
+
+  /**
+   * Takes a change back: everything is as it was before.
+   *
+   * @return whether that is what the patient has last been told
+   */
+  boolean restore(AppointmentState before) {
+    status = before.status();
+    takesPlace(before.plan());
+    confirmedAt = before.confirmedAt();
+    arrivedAt = before.arrivedAt();
+    endedAt = before.endedAt();
+    cancelledAt = before.cancelledAt();
+    cancellationReason = before.cancellationReason();
+    cancellationNote = before.cancellationNote();
+    version++;
+    if (toldVersion == before.planVersion()) {
+      planVersion = toldVersion;
+      return true;
+    }
+    planVersion = version;
+    calendarSequence++;
+    return false;
+  }
+
+  /** Changes nothing but when the patient hears of it. */
+  void retell() {
+    changePlan();
+  }
+
+  /** The patient is told of this version. */
+  public void tell(int plan) {
+    toldVersion = Math.max(toldVersion, plan);
+  }
+
   /** Another room or device, as good as the one before. */
   void reassign() {
     version++;
@@ -174,12 +228,7 @@ public class Appointment {
   }
 
   void fulfil(Instant ended, Instant now) {
-    if (ended.isAfter(now)) {
-      throw new BookingRefused.EndsInTheFuture();
-    }
-    if (ended.isBefore(bookedAt)) {
-      throw new BookingRefused.EndsBeforeBooked();
-    }
+    check(ended, now);
     go(AppointmentStatus.FULFILLED, now);
     endedAt = ended;
     changePlan();
@@ -187,6 +236,26 @@ public class Appointment {
 
   void miss(Instant now) {
     go(AppointmentStatus.NO_SHOW, now);
+    changePlan();
+  }
+
+  /**
+   * Staff said something wrong of it.
+   *
+   * @param ended when it really ended, for one that took place
+   */
+  void correct(AppointmentStatus truth, @Nullable Instant ended, Instant now) {
+    if (!status.corrections().contains(truth)) {
+      throw new BookingRefused.NotAllowedFrom(status);
+    }
+    if (truth == AppointmentStatus.FULFILLED) {
+      check(ended == null ? now : ended, now);
+    }
+    status = truth;
+    endedAt = truth == AppointmentStatus.FULFILLED ? (ended == null ? now : ended) : null;
+    if (truth == AppointmentStatus.BOOKED) {
+      arrivedAt = null;
+    }
     changePlan();
   }
 
@@ -202,6 +271,15 @@ public class Appointment {
     start = plan.start();
     end = plan.end();
     localStart = LocalDateTime.ofInstant(plan.start(), plan.zone());
+  }
+
+  private void check(Instant ended, Instant now) {
+    if (ended.isAfter(now)) {
+      throw new BookingRefused.EndsInTheFuture();
+    }
+    if (ended.isBefore(bookedAt)) {
+      throw new BookingRefused.EndsBeforeBooked();
+    }
   }
 
   private void go(AppointmentStatus next, Instant now) {
@@ -261,6 +339,11 @@ public class Appointment {
    */
   public int planVersion() {
     return planVersion;
+  }
+
+  /** The plan version that the patient was last told of; 0 for none. */
+  int toldVersion() {
+    return toldVersion;
   }
 
   public String reference() {

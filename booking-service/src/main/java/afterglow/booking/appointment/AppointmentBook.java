@@ -1,12 +1,13 @@
 package afterglow.booking.appointment;
 
 import afterglow.booking.clinic.Clinic;
+import afterglow.booking.diary.Asker;
 import afterglow.booking.diary.Claims;
+import afterglow.booking.diary.Holding;
 import afterglow.booking.diary.SeatSearch.MakeRoom;
 import afterglow.booking.idempotency.CreatingCall;
 import afterglow.booking.idempotency.CreatingCalls;
 import afterglow.booking.link.ManageLinks;
-import afterglow.booking.outbox.Outbox;
 import afterglow.booking.patient.Consent;
 import afterglow.booking.patient.Patient;
 import afterglow.booking.patient.Patients;
@@ -20,11 +21,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Holds times and books them. With {@link AppointmentChanges} the only class that writes
- * appointments: state, claims, what the caller is answered and the event commit together.
+ * Holds times and books them. State, claims, what the caller is answered and the event commit
+ * together.
  */
 @ApplicationScoped
 public class AppointmentBook {
@@ -39,7 +39,7 @@ public class AppointmentBook {
   private final Claims claims;
   private final CreatingCalls calls;
   private final ManageLinks links;
-  private final Outbox outbox;
+  private final AppointmentNews news;
   private final BookingConfig config;
   private final Clock clock;
 
@@ -52,7 +52,7 @@ public class AppointmentBook {
       Claims claims,
       CreatingCalls calls,
       ManageLinks links,
-      Outbox outbox,
+      AppointmentNews news,
       BookingConfig config,
       Clock clock) {
     this.seats = seats;
@@ -63,7 +63,7 @@ public class AppointmentBook {
     this.claims = claims;
     this.calls = calls;
     this.links = links;
-    this.outbox = outbox;
+    this.news = news;
     this.config = config;
     this.clock = clock;
   }
@@ -85,7 +85,8 @@ public class AppointmentBook {
     }
     var id = UUID.randomUUID();
     var expiresAt = now().plus(config.holdFor());
-    var seat = seats.take(clinic, wish, id, expiresAt, makeRoom);
+    var seat =
+        seats.take(clinic, wish, Asker.of(id), claims -> Holding.held(claims, expiresAt), makeRoom);
     holds.persist(
         new Hold(clinic.id(), id, wish.treatment(), seat.plan(), seat.claims(), expiresAt));
     var answer = new Held.Answer(id, expiresAt);
@@ -185,7 +186,7 @@ public class AppointmentBook {
             now);
     appointments.persistAndFlush(appointment);
     screenings.keep(appointment, clinic.revision(), form.answers());
-    tell(AppointmentEvent.Change.BOOKED, appointment, clinic, Actor.PATIENT, null);
+    news.of(AppointmentEvent.Change.BOOKED, appointment, Actor.PATIENT, now);
 
     var start = appointment.start().atZone(at.zone()).toOffsetDateTime();
     calls.remember(call, new Booked.Answer(id, appointment.reference(), start));
@@ -203,21 +204,6 @@ public class AppointmentBook {
             WORDING_OF_MARKETING,
             Consent.Method.ONLINE_BOOKING,
             now));
-  }
-
-  private void tell(
-      AppointmentEvent.Change change,
-      Appointment appointment,
-      Clinic clinic,
-      Actor by,
-      @Nullable Instant previousStart) {
-    outbox.append(
-        AppointmentEvent.TOPIC,
-        change.type(),
-        clinic.id(),
-        appointment.id(),
-        appointment.version(),
-        AppointmentEvent.of(change, appointment, clinic, by, previousStart, now()));
   }
 
   private Instant now() {

@@ -53,7 +53,10 @@ record AppointmentEvent(
     CANCELLED,
     ARRIVED,
     FULFILLED,
-    MISSED;
+    FULFILMENT_CORRECTED,
+    MISSED,
+    /** It is again as it was before something was taken back or corrected. */
+    REINSTATED;
 
     String type() {
       return "afterglow." + act() + ".v1";
@@ -61,25 +64,16 @@ record AppointmentEvent(
 
     /** The word for it in the record of what staff did. */
     String act() {
-      return "appointment." + name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Whether the patient hears of it from us at once. */
-    boolean isTold() {
-      return switch (this) {
-        case BOOKED, RESCHEDULED, CANCELLED -> true;
-        case REASSIGNED, CONFIRMED, ARRIVED, FULFILLED, MISSED -> false;
-      };
+      return "appointment." + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
   static AppointmentEvent of(
-      Change change,
       Appointment appointment,
       Clinic clinic,
       Actor by,
       @Nullable Instant previousStart,
-      Instant now) {
+      @Nullable Instant tellAfter) {
     var at = clinic.location(appointment.location());
     return new AppointmentEvent(
         appointment.patient(),
@@ -96,7 +90,7 @@ record AppointmentEvent(
         previousStart,
         new Calendar(appointment.id() + "@afterglow", appointment.calendarSequence()),
         by,
-        change.isTold() ? now : null,
+        tellAfter,
         appointment.confirmedAt(),
         appointment.arrivedAt(),
         appointment.endedAt(),

@@ -24,4 +24,14 @@ public enum AppointmentStatus {
       case FULFILLED, NO_SHOW, CANCELLED -> EnumSet.noneOf(AppointmentStatus.class);
     };
   }
+
+  /** What may have been meant instead, when staff said this by mistake. */
+  public Set<AppointmentStatus> corrections() {
+    return switch (this) {
+      case ARRIVED -> EnumSet.of(BOOKED);
+      case FULFILLED -> EnumSet.of(ARRIVED, FULFILLED, NO_SHOW);
+      case NO_SHOW -> EnumSet.of(BOOKED, ARRIVED, FULFILLED);
+      case BOOKED, CANCELLED -> EnumSet.noneOf(AppointmentStatus.class);
+    };
+  }
 }

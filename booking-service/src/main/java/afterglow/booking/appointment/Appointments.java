@@ -48,9 +48,12 @@ public class Appointments implements PanacheRepositoryBase<Appointment, Appointm
         .findFirst();
   }
 
-  /** Several by id, of whatever clinic; for our own services. */
-  public List<Appointment> byIds(Collection<UUID> ids) {
-    return list("id in ?1", ids);
+  /**
+   * Several by id, of whatever clinic, for our own services to tell of. Whoever is changing one of
+   * them is waited for: what is said is how it stands then.
+   */
+  public List<Appointment> toTell(Collection<UUID> ids) {
+    return find("id in ?1 order by id", ids).withLock(LockModeType.PESSIMISTIC_WRITE).list();
   }
 
   /** Those of a clinic that start within a time, in order. */

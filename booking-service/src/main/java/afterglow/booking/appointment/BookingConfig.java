@@ -11,6 +11,14 @@ interface BookingConfig {
   @WithDefault("PT10M")
   Duration holdFor();
 
+  /** How long staff can take a change back, and the patient is told nothing of it. */
+  @WithDefault("PT3M")
+  Duration staffUndoFor();
+
+  /** How long patients can take back that they have cancelled. */
+  @WithDefault("PT10M")
+  Duration patientUndoFor();
+
   /** How long after the visit the patient's link still opens it. */
   @WithDefault("PT24H")
   Duration linkOpensUntilAfterVisit();

@@ -62,6 +62,14 @@ public class BookingProblems {
       case BookingRefused.EndsBeforeBooked e ->
           Problem.of(
               "ends-before-booked", 422, "A visit cannot have ended before its booking", null);
+      case BookingRefused.NothingToUndo e ->
+          Problem.of("nothing-to-undo", 409, "There is nothing that can still be taken back", null);
+      case BookingRefused.NothingToTell e ->
+          Problem.of(
+              "nothing-to-tell",
+              409,
+              "There is nothing of which the patient is still to hear",
+              null);
       case BookingRefused.UnknownAppointment e ->
           Problem.of("not-found", 404, "There is nothing here", null);
     };

@@ -159,6 +159,12 @@ public abstract sealed class BookingRefused extends RuntimeException {
   /** Nor before it was even booked. */
   public static final class EndsBeforeBooked extends BookingRefused {}
 
+  /** There is no change that the caller can take back any more. */
+  public static final class NothingToUndo extends BookingRefused {}
+
+  /** There is no change of which the patient is still to be told. */
+  public static final class NothingToTell extends BookingRefused {}
+
   /** The link or id opens nothing. */
   public static final class UnknownAppointment extends BookingRefused {}
 }

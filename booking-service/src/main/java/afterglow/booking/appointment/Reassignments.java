@@ -3,12 +3,8 @@ package afterglow.booking.appointment;
 import afterglow.booking.clinic.Clinic;
 import afterglow.booking.diary.Claims;
 import afterglow.booking.diary.Seating;
-import afterglow.booking.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -21,15 +17,13 @@ class Reassignments {
   private final Appointments appointments;
   private final Holds holds;
   private final Claims claims;
-  private final Outbox outbox;
-  private final Clock clock;
+  private final AppointmentNews news;
 
-  Reassignments(Appointments appointments, Holds holds, Claims claims, Outbox outbox, Clock clock) {
+  Reassignments(Appointments appointments, Holds holds, Claims claims, AppointmentNews news) {
     this.appointments = appointments;
     this.holds = holds;
     this.claims = claims;
-    this.outbox = outbox;
-    this.clock = clock;
+    this.news = news;
   }
 
   /**
@@ -45,26 +39,11 @@ class Reassignments {
       var appointment = appointments.toChangeNow(clinic.id(), holder);
       if (appointment.isPresent()) {
         appointment.get().reassign();
-        tell(clinic, appointment.get());
+        news.of(AppointmentEvent.Change.REASSIGNED, appointment.get(), Actor.SYSTEM, null);
       } else if (holds.toChangeNow(clinic.id(), holder).isEmpty()) {
         return false;
       }
     }
     return claims.reassign(clinic.id(), moves);
-  }
-
-  private void tell(Clinic clinic, Appointment appointment) {
-    var change = AppointmentEvent.Change.REASSIGNED;
-    outbox.append(
-        AppointmentEvent.TOPIC,
-        change.type(),
-        appointment.clinic(),
-        appointment.id(),
-        appointment.version(),
-        AppointmentEvent.of(change, appointment, clinic, Actor.SYSTEM, null, now()));
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

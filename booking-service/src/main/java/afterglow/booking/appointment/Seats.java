@@ -5,9 +5,11 @@ import afterglow.booking.availability.Preference;
 import afterglow.booking.clinic.Clinic;
 import afterglow.booking.clinic.Location;
 import afterglow.booking.clinic.Treatment;
+import afterglow.booking.diary.Asker;
 import afterglow.booking.diary.Blocked;
 import afterglow.booking.diary.Claims;
 import afterglow.booking.diary.Diaries;
+import afterglow.booking.diary.Holding;
 import afterglow.booking.diary.SeatSearch;
 import afterglow.booking.diary.SeatSearch.MakeRoom;
 import afterglow.booking.diary.Seating;
@@ -20,11 +22,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a wish its units. What is free is read without a lock, taken under the locks of just those
@@ -70,15 +71,20 @@ class Seats {
   }
 
   /**
-   * Takes units for a holder, who gives up what they had.
+   * Takes units for somebody.
    *
-   * @param expiresAt for a hold
+   * @param having what they are to have in the end, if these are their units: all else is given up
    * @throws BookingRefused where the time could not be had even if nobody had anything
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  Seat take(Clinic clinic, Wish wish, UUID holder, @Nullable Instant expiresAt, MakeRoom makeRoom) {
+  Seat take(
+      Clinic clinic,
+      Wish wish,
+      Asker asker,
+      Function<List<Seating.Claimed>, List<Holding>> having,
+      MakeRoom makeRoom) {
     var treatment = treatment(clinic, wish);
-    var preference = new Preference(wish.practitioner(), wish.location(), holder);
+    var preference = new Preference(wish.practitioner(), wish.location(), asker);
     if (wish.practitioner() != null && clinic.practitioner(wish.practitioner()).isEmpty()) {
       throw new BookingRefused.UnknownPractitioner();
     }
@@ -94,10 +100,10 @@ class Seats {
         blocked.addAll(before);
         continue;
       }
-      var diaries = claims.diaries(clinic, location, holder);
+      var diaries = claims.diaries(clinic, location, asker);
       var seating = find(clinic, location, treatment, wish.start(), preference, diaries, makeRoom);
       if (seating.isPresent()) {
-        return take(clinic, location, treatment, wish.start(), seating.get(), holder, expiresAt);
+        return take(clinic, location, treatment, wish.start(), seating.get(), asker, having);
       }
       var around = SeatSearch.around(treatment.from(wish.start()));
       var why = whyNot.ofUnits(wish.start(), diaries.withVisits(around));
@@ -145,15 +151,15 @@ class Seats {
       Treatment treatment,
       Instant start,
       Seating seating,
-      UUID holder,
-      @Nullable Instant expiresAt) {
+      Asker asker,
+      Function<List<Seating.Claimed>, List<Holding>> having) {
     var wanted = seating.claims();
     var day = start.atZone(location.zone()).toLocalDate();
     var moves = seating.moves();
     if (!moves.isEmpty() && !reassignments.carryOut(clinic, moves)) {
       throw new LostTheRace();
     }
-    if (!claims.take(clinic, location, day, wanted, holder, expiresAt)) {
+    if (!claims.take(clinic, location, day, asker, having.apply(wanted))) {
       throw new LostTheRace();
     }
     var end = start.plus(Duration.ofMinutes(treatment.minutes()));
@@ -169,7 +175,7 @@ class Seats {
             clinic,
             treatment,
             wish.start(),
-            new Preference(wish.practitioner(), wish.location(), null)));
+            new Preference(wish.practitioner(), wish.location(), Asker.ANYBODY)));
   }
 
   private static Treatment treatment(Clinic clinic, Wish wish) {

@@ -1,7 +1,7 @@
 /**
- * The life of an appointment, from the hold to its end. {@link AppointmentBook} begins it and
- * {@link AppointmentChanges} goes on with it; no other class writes. Every change of an appointment
- * is one version and one event, in one transaction with its claims.
+ * The life of an appointment, from the hold to its end. {@link AppointmentBook} begins it; {@link
+ * PatientChanges} and {@link StaffChanges} go on with it. Every change of an appointment is one
+ * version and one event, in one transaction with its claims.
  */
 @NullMarked
 package afterglow.booking.appointment;

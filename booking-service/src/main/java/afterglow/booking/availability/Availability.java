@@ -37,7 +37,7 @@ public class Availability {
                 location,
                 treatment,
                 time,
-                claims.diaries(clinic, location, preference.moving()),
+                claims.diaries(clinic, location, preference.asker()),
                 preference::isFor,
                 clock.instant())
             .forEach(start -> slots.add(Slot.of(start, treatment, location)));

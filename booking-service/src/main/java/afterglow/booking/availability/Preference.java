@@ -2,6 +2,7 @@ package afterglow.booking.availability;
 
 import afterglow.booking.clinic.Location;
 import afterglow.booking.clinic.Unit;
+import afterglow.booking.diary.Asker;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param practitioner a code, or nothing for anybody
  * @param location a code, or nothing for all of the clinic
- * @param moving the appointment whose present claims are not in the way, because it would move
+ * @param asker who looks: an appointment that moves is not in its own way
  */
-public record Preference(
-    @Nullable String practitioner, @Nullable String location, @Nullable UUID moving) {
-  public static final Preference NONE = new Preference(null, null, null);
+public record Preference(@Nullable String practitioner, @Nullable String location, Asker asker) {
+  public static final Preference NONE = new Preference(null, null, Asker.ANYBODY);
 
   public boolean isFor(Location place) {
     return location == null || location.equals(place.code());
@@ -25,11 +25,11 @@ public record Preference(
   }
 
   public static Preference of(@Nullable String practitioner) {
-    return new Preference(practitioner, null, null);
+    return new Preference(practitioner, null, Asker.ANYBODY);
   }
 
   /** An appointment moves in time and not to another place. */
   public static Preference ofMoving(UUID appointment, String location) {
-    return new Preference(null, location, appointment);
+    return new Preference(null, location, Asker.of(appointment));
   }
 }

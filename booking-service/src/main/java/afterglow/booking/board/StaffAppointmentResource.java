@@ -1,8 +1,8 @@
 package afterglow.booking.board;
 
 import afterglow.booking.appointment.Appointment;
-import afterglow.booking.appointment.AppointmentChanges;
 import afterglow.booking.appointment.AppointmentStatus;
+import afterglow.booking.appointment.StaffChanges;
 import afterglow.booking.http.IfMatch;
 import afterglow.booking.staff.StaffMember;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/booking/appointments/{id}")
 @RolesAllowed({"reception", "clinician", "manager"})
 class StaffAppointmentResource {
-  private final AppointmentChanges changes;
+  private final StaffChanges changes;
   private final StaffMember staff;
 
-  StaffAppointmentResource(AppointmentChanges changes, StaffMember staff) {
+  StaffAppointmentResource(StaffChanges changes, StaffMember staff) {
     this.changes = changes;
     this.staff = staff;
   }
@@ -41,9 +41,21 @@ class StaffAppointmentResource {
       OffsetDateTime start,
       OffsetDateTime end,
       @Nullable Instant endedAt,
+      @Nullable Instant undoUntil,
       int version) {}
 
   record Move(@NotNull OffsetDateTime start) {}
+
+  /** When the patient hears of a change that they have not been told yet. */
+  enum Tell {
+    NOW,
+    NEVER
+  }
+
+  record Telling(@NotNull Tell when) {}
+
+  /** What it should have been, and when it really ended if it took place. */
+  record Correction(@NotNull AppointmentStatus status, @Nullable OffsetDateTime endedAt) {}
 
   record Fulfilment(@Nullable OffsetDateTime endedAt) {}
 
@@ -102,7 +114,39 @@ class StaffAppointmentResource {
             staff.clinics(), id, IfMatch.version(ifMatch), move.start().toInstant()));
   }
 
-  private static RestResponse<View> view(Appointment a) {
+  @POST
+  @Path("correction")
+  @Operation(summary = "Staff said something wrong of it: arrival, fulfilment, no-show or the end")
+  @APIResponse(responseCode = "409", description = "not-allowed-from")
+  @APIResponse(responseCode = "422", description = "ends-in-the-future, ends-before-booked")
+  public RestResponse<View> correct(
+      UUID id,
+      @RestHeader("If-Match") @Nullable String ifMatch,
+      @NotNull @Valid Correction correction) {
+    var ended = correction.endedAt() == null ? null : correction.endedAt().toInstant();
+    return view(
+        changes.correct(staff.clinics(), id, IfMatch.version(ifMatch), correction.status(), ended));
+  }
+
+  @POST
+  @Path("undo")
+  @Operation(summary = "Takes back what was done last, while that can be done")
+  @APIResponse(responseCode = "409", description = "nothing-to-undo")
+  public RestResponse<View> undo(UUID id, @RestHeader("If-Match") @Nullable String ifMatch) {
+    return view(changes.undo(staff.clinics(), id, IfMatch.version(ifMatch)));
+  }
+
+  @POST
+  @Path("telling")
+  @Operation(summary = "Tells the patient of the last change now, or never")
+  @APIResponse(responseCode = "409", description = "nothing-to-tell")
+  public RestResponse<View> tell(
+      UUID id, @RestHeader("If-Match") @Nullable String ifMatch, @NotNull @Valid Telling telling) {
+    return view(
+        changes.tell(staff.clinics(), id, IfMatch.version(ifMatch), telling.when() == Tell.NOW));
+  }
+
+  private RestResponse<View> view(Appointment a) {
     var view =
         new View(
             a.id(),
@@ -111,6 +155,7 @@ class StaffAppointmentResource {
             a.start().atZone(a.zone()).toOffsetDateTime(),
             a.end().atZone(a.zone()).toOffsetDateTime(),
             a.endedAt(),
+            changes.undoUntil(a).orElse(null),
             a.version());
     return RestResponse.ResponseBuilder.ok(view).header("ETag", "\"" + a.version() + "\"").build();
   }

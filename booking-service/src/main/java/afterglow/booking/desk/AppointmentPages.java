@@ -1,9 +1,9 @@
 package afterglow.booking.desk;
 
 import afterglow.booking.appointment.Appointment;
-import afterglow.booking.appointment.AppointmentChanges;
 import afterglow.booking.appointment.Appointments;
 import afterglow.booking.appointment.BookingRefused;
+import afterglow.booking.appointment.StaffChanges;
 import afterglow.booking.clinic.Clinic;
 import afterglow.booking.http.StaffPage;
 import afterglow.booking.page.Html;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(Html.TYPE)
 class AppointmentPages {
   private final Appointments appointments;
-  private final AppointmentChanges changes;
+  private final StaffChanges changes;
   private final AppointmentViews views;
   private final StaffMember staff;
   private final StaffAccesses accesses;
@@ -44,7 +44,7 @@ class AppointmentPages {
 
   AppointmentPages(
       Appointments appointments,
-      AppointmentChanges changes,
+      StaffChanges changes,
       AppointmentViews views,
       StaffMember staff,
       StaffAccesses accesses,

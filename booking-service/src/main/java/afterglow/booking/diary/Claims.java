@@ -2,6 +2,7 @@ package afterglow.booking.diary;
 
 import afterglow.booking.clinic.Clinic;
 import afterglow.booking.clinic.Location;
+import afterglow.booking.clinic.TimeRange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Array;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** The claims table: the one place where double booking is decided. */
 @ApplicationScoped
 public class Claims {
-  private static final String TAKE = "select take_claims(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final String TAKE = "select take_claims(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private static final String LOCK_DAYS =
       "select pg_advisory_xact_lock(?, day) from generate_series(?, ?) day order by day";
@@ -43,7 +45,15 @@ public class Claims {
       "update claim set expires_at = ? where clinic_id = ? and holder = ? and kind = 'HOLD'";
 
   private static final String UNITS_OF =
-      "select holder, unit_id from claim where clinic_id = ? and holder = any (?)";
+      "select holder, unit_id from claim"
+          + " where clinic_id = ? and holder = any (?) and kind <> 'UNDO'";
+
+  private static final String OF_APPOINTMENT =
+      """
+      select unit_id, lower(during) as start_at, upper(during) as end_at, need from claim
+      where clinic_id = ? and holder = ? and kind = 'APPOINTMENT'
+      order by unit_id, during
+      """;
 
   private static final String GIVE_UP = "delete from claim where clinic_id = ? and holder = ?";
 
@@ -58,43 +68,64 @@ public class Claims {
   /**
    * What takes time on the units of a location.
    *
-   * @param except a holder whose own claims are not in its way
+   * @param asker whose own claims are not in their way
    */
-  public Diaries diaries(Clinic clinic, Location location, @Nullable UUID except) {
-    return new DiaryQuery(database, clock, clinic, location, except);
+  public Diaries diaries(Clinic clinic, Location location, Asker asker) {
+    return new DiaryQuery(database, clock, clinic, location, asker);
   }
 
   /**
-   * Takes all of these times for a holder, or none. What the holder had before is given up in the
-   * same step.
+   * From now on the asker has these times and no others; all of them, or nothing has changed.
    *
-   * @param expiresAt until when a hold has them; nothing for an appointment
    * @return whether they were free; if not, the transaction is to be rolled back
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean take(
-      Clinic clinic,
-      Location location,
-      LocalDate day,
-      List<Seating.Claimed> wanted,
-      UUID holder,
-      @Nullable Instant expiresAt) {
+      Clinic clinic, Location location, LocalDate day, Asker asker, List<Holding> wanted) {
     try (var connection = database.getConnection();
         var take = connection.prepareStatement(TAKE)) {
       take.setString(1, clinic.id());
       take.setInt(2, location.lock());
       take.setInt(3, (int) day.toEpochDay());
-      take.setArray(4, array(connection, "bigint", wanted, Seating.Claimed::unit));
-      take.setArray(5, array(connection, "timestamptz", wanted, w -> at(w.time().start())));
-      take.setArray(6, array(connection, "timestamptz", wanted, w -> at(w.time().end())));
-      take.setArray(7, array(connection, "text", wanted, w -> DiaryQuery.text(w.need())));
-      take.setObject(8, holder);
-      take.setObject(9, expiresAt == null ? null : at(expiresAt));
-      take.setObject(10, at(clock.instant()));
+      take.setObject(4, asker.holder());
+      take.setArray(5, array(connection, "bigint", wanted, Holding::unit));
+      take.setArray(6, array(connection, "timestamptz", wanted, w -> at(w.time().start())));
+      take.setArray(7, array(connection, "timestamptz", wanted, w -> at(w.time().end())));
+      take.setArray(8, array(connection, "text", wanted, w -> DiaryQuery.text(w.need())));
+      take.setArray(9, array(connection, "text", wanted, w -> w.kind().name()));
+      take.setArray(10, array(connection, "timestamptz", wanted, Claims::until));
+      take.setObject(11, at(clock.instant()));
+      take.setBoolean(12, asker.endsUndo());
       var row = take.executeQuery();
       return row.next() && row.getBoolean(1);
     } catch (SQLException e) {
       return overlapped(e);
+    }
+  }
+
+  private static @Nullable Object until(Holding wanted) {
+    return wanted.until() == null ? null : at(wanted.until());
+  }
+
+  /** What an appointment has, without what is only kept for an undo. */
+  public List<Seating.Claimed> of(String clinic, UUID appointment) {
+    try (var connection = database.getConnection();
+        var select = connection.prepareStatement(OF_APPOINTMENT)) {
+      select.setString(1, clinic);
+      select.setObject(2, appointment);
+      var claims = new ArrayList<Seating.Claimed>();
+      var rows = select.executeQuery();
+      while (rows.next()) {
+        claims.add(
+            new Seating.Claimed(
+                rows.getLong("unit_id"),
+                new TimeRange(
+                    DiaryQuery.instant(rows, "start_at"), DiaryQuery.instant(rows, "end_at")),
+                DiaryQuery.need(rows.getString("need"))));
+      }
+      return claims;
+    } catch (SQLException e) {
+      throw new ClaimsUnavailable(e);
     }
   }
 
@@ -194,8 +225,32 @@ public class Claims {
   /** Frees everything that a holder has. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void giveUp(String clinic, UUID holder) {
+    delete(GIVE_UP, clinic, holder);
+  }
+
+  /** Frees what is only kept so that a holder's changes can be taken back. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void giveUpUndo(String clinic, UUID holder) {
+    delete(GIVE_UP + " and kind = 'UNDO'", clinic, holder);
+  }
+
+  /** Tidies away what was kept for changes that cannot be taken back any more. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void tidyUndo() {
     try (var connection = database.getConnection();
-        var delete = connection.prepareStatement(GIVE_UP)) {
+        var delete =
+            connection.prepareStatement(
+                "delete from claim where kind = 'UNDO' and expires_at <= ?")) {
+      delete.setObject(1, at(clock.instant()));
+      delete.executeUpdate();
+    } catch (SQLException e) {
+      throw new ClaimsUnavailable(e);
+    }
+  }
+
+  private void delete(String statement, String clinic, UUID holder) {
+    try (var connection = database.getConnection();
+        var delete = connection.prepareStatement(statement)) {
       delete.setString(1, clinic);
       delete.setObject(2, holder);
       delete.executeUpdate();
@@ -213,7 +268,7 @@ public class Claims {
   }
 
   private static <T> Array array(
-      Connection connection, String type, List<T> rows, Function<T, Object> column)
+      Connection connection, String type, List<T> rows, Function<T, @Nullable Object> column)
       throws SQLException {
     return connection.createArrayOf(type, rows.stream().map(column).toArray());
   }

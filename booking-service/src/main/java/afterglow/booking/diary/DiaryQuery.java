@@ -24,39 +24,38 @@ final class DiaryQuery implements Diaries {
       from unnest(?::bigint[]) unit (id)
       join claim c on c.unit_id = unit.id and c.during && tstzrange(?, ?)
       where c.clinic_id = ? and (c.expires_at is null or c.expires_at > ?)
-        and c.holder is distinct from ?
+        and c.holder is distinct from ? and not (? and c.kind = 'UNDO')
       """;
 
   private static final String WITH_VISITS =
       "select taken.*, coalesce(h.end_at, a.end_at) as leaves_at,"
           + " coalesce(h.start_at, a.start_at) as visit_at,"
-          + " coalesce(a.status, 'BOOKED') = 'BOOKED' as is_to_come"
+          + " coalesce(a.status, 'BOOKED') = 'BOOKED' and u.appointment is null as is_to_come"
           + " from ("
-          + TAKEN.replace("c.kind", "c.kind, c.clinic_id, c.holder, c.need")
+          + TAKEN.replace(", c.kind", ", c.kind, c.clinic_id, c.holder, c.need")
           + """
           ) taken
           left join hold h
             on taken.kind = 'HOLD' and h.clinic_id = taken.clinic_id and h.id = taken.holder
           left join appointment a
             on taken.kind = 'APPOINTMENT' and a.clinic_id = taken.clinic_id and a.id = taken.holder
+          left join lateral (
+            select appointment from undo
+            where undo.clinic_id = a.clinic_id and undo.appointment = a.id limit 1) u on true
           """;
 
   private final DataSource database;
   private final Clock clock;
   private final Clinic clinic;
   private final Location location;
-  private final @Nullable UUID except;
+  private final Asker asker;
 
-  /**
-   * @param except a holder whose own claims are not in its way
-   */
-  DiaryQuery(
-      DataSource database, Clock clock, Clinic clinic, Location location, @Nullable UUID except) {
+  DiaryQuery(DataSource database, Clock clock, Clinic clinic, Location location, Asker asker) {
     this.database = database;
     this.clock = clock;
     this.clinic = clinic;
     this.location = location;
-    this.except = except;
+    this.asker = asker;
   }
 
   private interface VisitReading {
@@ -100,7 +99,8 @@ final class DiaryQuery implements Diaries {
       select.setObject(3, time.end().atOffset(ZoneOffset.UTC));
       select.setString(4, clinic.id());
       select.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
-      select.setObject(6, except);
+      select.setObject(6, asker.holder());
+      select.setBoolean(7, asker.endsUndo());
       var claims = new ArrayList<Claim>();
       var rows = select.executeQuery();
       while (rows.next()) {
@@ -122,12 +122,12 @@ final class DiaryQuery implements Diaries {
     return need.type() + ":" + need.kind();
   }
 
-  private static Need need(String text) {
+  static Need need(String text) {
     var parts = text.split(":", 2);
     return new Need(UnitType.valueOf(parts[0]), parts[1]);
   }
 
-  private static Instant instant(ResultSet row, String column) throws SQLException {
+  static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 }

@@ -1,8 +1,8 @@
 package afterglow.booking.manage;
 
 import afterglow.booking.appointment.Appointment;
-import afterglow.booking.appointment.AppointmentChanges;
 import afterglow.booking.appointment.AppointmentStatus;
+import afterglow.booking.appointment.PatientChanges;
 import afterglow.booking.clinic.Clinics;
 import afterglow.booking.http.FreeText;
 import jakarta.annotation.security.PermitAll;
@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/booking/manage/{token}")
 @PermitAll
 class ManageResource {
-  private final AppointmentChanges changes;
+  private final PatientChanges changes;
   private final Clinics clinics;
 
-  ManageResource(AppointmentChanges changes, Clinics clinics) {
+  ManageResource(PatientChanges changes, Clinics clinics) {
     this.changes = changes;
     this.clinics = clinics;
   }
@@ -45,6 +45,7 @@ class ManageResource {
       ZoneId zone,
       Place location,
       @Nullable Instant confirmedAt,
+      @Nullable Instant undoUntil,
       int version) {}
 
   record Place(String name, String address, String city, String phone) {}
@@ -76,7 +77,7 @@ class ManageResource {
       description = "slot-taken with alternatives, not-allowed-from, already-begun")
   @APIResponse(responseCode = "422", description = "not-bookable with rules")
   public View reschedule(String token, @NotNull @Valid Move move) {
-    return view(changes.rescheduleByLink(token, move.start().toInstant()));
+    return view(changes.reschedule(token, move.start().toInstant()));
   }
 
   @POST
@@ -85,7 +86,7 @@ class ManageResource {
   @APIResponse(responseCode = "404", description = "not-found")
   @APIResponse(responseCode = "409", description = "not-allowed-from, already-begun")
   public View cancel(String token, @Valid @Nullable Cancellation cancellation) {
-    return view(changes.cancelByLink(token, cancellation == null ? null : cancellation.reason()));
+    return view(changes.cancel(token, cancellation == null ? null : cancellation.reason()));
   }
 
   @POST
@@ -94,7 +95,16 @@ class ManageResource {
   @APIResponse(responseCode = "404", description = "not-found")
   @APIResponse(responseCode = "409", description = "not-allowed-from, already-begun")
   public View confirm(String token) {
-    return view(changes.confirmByLink(token));
+    return view(changes.confirm(token));
+  }
+
+  @POST
+  @Path("undo")
+  @Operation(summary = "Takes the patient's own cancellation back, for ten minutes")
+  @APIResponse(responseCode = "404", description = "not-found")
+  @APIResponse(responseCode = "409", description = "nothing-to-undo, already-begun")
+  public View undo(String token) {
+    return view(changes.undo(token));
   }
 
   private View view(Appointment a) {
@@ -110,6 +120,7 @@ class ManageResource {
         a.zone(),
         new Place(at.name(), at.address(), at.city(), at.phone()),
         a.confirmedAt(),
+        changes.undoUntil(a).orElse(null),
         a.version());
   }
 }

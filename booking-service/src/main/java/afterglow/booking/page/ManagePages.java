@@ -1,7 +1,7 @@
 package afterglow.booking.page;
 
-import afterglow.booking.appointment.AppointmentChanges;
 import afterglow.booking.appointment.BookingRefused;
+import afterglow.booking.appointment.PatientChanges;
 import afterglow.booking.availability.Availability;
 import afterglow.booking.availability.Preference;
 import afterglow.booking.clinic.Clinics;
@@ -38,14 +38,14 @@ import org.jspecify.annotations.Nullable;
 @Produces(Html.TYPE)
 class ManagePages {
   private final Clinics clinics;
-  private final AppointmentChanges changes;
+  private final PatientChanges changes;
   private final Availability availability;
   private final TimesFinder finder;
   private final Clock clock;
 
   ManagePages(
       Clinics clinics,
-      AppointmentChanges changes,
+      PatientChanges changes,
       Availability availability,
       TimesFinder finder,
       Clock clock) {
@@ -92,7 +92,7 @@ class ManagePages {
   public Response confirm(String token, @FormParam("lang") @Nullable String lang) {
     var opened = open(token, lang);
     if (opened.isChangeable()) {
-      changes.confirmByLink(token);
+      changes.confirm(token);
     }
     return opened.seeOther("");
   }
@@ -114,7 +114,7 @@ class ManagePages {
   public Response cancel(String token, @FormParam("lang") @Nullable String lang) {
     var opened = open(token, lang);
     if (opened.isChangeable()) {
-      changes.cancelByLink(token, null);
+      changes.cancel(token, null);
     }
     return opened.seeOther("");
   }
@@ -170,7 +170,7 @@ class ManagePages {
       return opened.ended();
     }
     try {
-      changes.rescheduleByLink(token, wanted);
+      changes.reschedule(token, wanted);
       return opened.seeOther("/moved");
     } catch (BookingRefused.SlotTaken | BookingRefused.NotBookable taken) {
       return taken(opened, wanted);

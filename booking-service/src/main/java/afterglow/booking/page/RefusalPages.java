@@ -58,6 +58,8 @@ class RefusalPages {
           BookingRefused.BeforeItsStart _,
           BookingRefused.EndsInTheFuture _,
           BookingRefused.EndsBeforeBooked _,
+          BookingRefused.NothingToUndo _,
+          BookingRefused.NothingToTell _,
           BookingRefused.UnknownAppointment _ ->
           Html.gone(asking.frame());
     };

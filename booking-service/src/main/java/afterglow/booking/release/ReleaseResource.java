@@ -75,7 +75,7 @@ class ReleaseResource {
   public List<Answer> release(@NotNull @Size(max = 100) List<@Valid Request> requests) {
     var subjects =
         appointments
-            .byIds(requests.stream().map(Request::subject).collect(Collectors.toSet()))
+            .toTell(requests.stream().map(Request::subject).collect(Collectors.toSet()))
             .stream()
             .collect(Collectors.toMap(Appointment::id, Function.identity()));
     // In one order, so that two who ask for the same messages never wait for each other's links.
@@ -96,6 +96,7 @@ class ReleaseResource {
               : Reason.SUPERSEDED;
       return new Answer(request.message(), Decision.STALE, null, reason);
     }
+    appointment.tell(request.version());
     var link =
         Boolean.FALSE.equals(request.link())
             ? null

@@ -41,7 +41,8 @@ class MakingRoomTest {
 
   @Inject TestClock clock;
   @Inject Database database;
-  @Inject AppointmentChanges changes;
+  @Inject PatientChanges patient;
+  @Inject StaffChanges staff;
 
   private String clinic;
   private AppointmentFixture.Appointment inTheWay;
@@ -52,7 +53,8 @@ class MakingRoomTest {
     clinic = ClinicFixture.aClinic();
     var first = booked(clinic, "microneedling", DAY + "T12:00:00Z");
     inTheWay = booked(clinic, "microneedling", DAY + "T13:00:00Z");
-    changes.cancelByLink(first.token(), null);
+    patient.cancel(first.token(), null);
+    clock.advance(Duration.ofMinutes(10));
     assertEquals(List.of("room-2"), rooms(inTheWay));
   }
 
@@ -79,7 +81,7 @@ class MakingRoomTest {
   @TestSecurity(user = "maya", roles = "reception")
   void leavesThoseWhoAreHereWhereTheyAre() {
     clock.set(Instant.parse(DAY + "T11:00:00Z"));
-    changes.arrive(Set.of(clinic), inTheWay.id(), 1);
+    staff.arrive(Set.of(clinic), inTheWay.id(), 1);
 
     slots().body("slots.start", not(hasItem(CONSULTATION)));
     AppointmentFixture.hold(clinic, "consultation", CONSULTATION, null).then().statusCode(409);
@@ -89,7 +91,8 @@ class MakingRoomTest {
 
   @Test
   void movesThoseWhoOnlyHoldATimeToo() {
-    changes.cancelByLink(inTheWay.token(), null);
+    patient.cancel(inTheWay.token(), null);
+    clock.advance(Duration.ofMinutes(10));
     AppointmentFixture.hold(clinic, "microneedling", DAY + "T12:00:00Z", null);
     clock.advance(Duration.ofMinutes(6));
     var held = AppointmentFixture.hold(clinic, "microneedling", DAY + "T13:00:00Z", null);

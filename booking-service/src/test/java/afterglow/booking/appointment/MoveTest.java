@@ -51,7 +51,8 @@ class MoveTest {
               "rooms:\n  - {code: room-3, name: Room 3, location: annex, does: [consulting-room]}\n");
 
   @Inject TestClock clock;
-  @Inject AppointmentChanges changes;
+  @Inject PatientChanges patient;
+  @Inject StaffChanges staff;
 
   private String clinic;
   private AppointmentFixture.Appointment atMain;
@@ -71,7 +72,7 @@ class MoveTest {
     var refused =
         assertThrows(
             BookingRefused.SlotTaken.class,
-            () -> changes.rescheduleByLink(atMain.token(), NEXT_TUESDAY_TEN));
+            () -> patient.reschedule(atMain.token(), NEXT_TUESDAY_TEN));
 
     assertEquals(
         Set.of("main"),
@@ -79,9 +80,8 @@ class MoveTest {
             .map(slot -> slot.location())
             .collect(java.util.stream.Collectors.toSet()));
     assertThrows(
-        BookingRefused.NotBookable.class,
-        () -> changes.rescheduleByLink(atMain.token(), WEDNESDAY_TEN));
-    assertEquals("main", changes.open(atMain.token()).location());
+        BookingRefused.NotBookable.class, () -> patient.reschedule(atMain.token(), WEDNESDAY_TEN));
+    assertEquals("main", patient.open(atMain.token()).location());
   }
 
   @Test
@@ -105,7 +105,7 @@ class MoveTest {
     ClinicFixture.importedAs(
         clinic, TWO_PLACES.replace("SLUG", clinic).replace("code: ana", "code: amy"));
 
-    var moved = changes.reschedule(Set.of(clinic), atMain.id(), 1, NEXT_TUESDAY_TEN);
+    var moved = staff.reschedule(Set.of(clinic), atMain.id(), 1, NEXT_TUESDAY_TEN);
 
     assertEquals("amy", moved.practitioner());
   }

@@ -26,6 +26,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -101,13 +102,18 @@ class PublishedContractTest {
     var cancelled = booked("contractual", "microneedling", "2027-03-15T10:00:00Z");
     manage(cancelled.token(), "reschedule", Map.of("start", "2027-03-15T13:00:00Z"));
     manage(cancelled.token(), "cancellation", Map.of());
+    clock.advance(Duration.ofMinutes(10));
     var inRoom1 = booked("contractual", "microneedling", "2027-03-15T12:00:00Z");
     booked("contractual", "microneedling", "2027-03-15T13:00:00Z");
     manage(inRoom1.token(), "cancellation", Map.of());
+    manage(inRoom1.token(), "undo", Map.of());
+    manage(inRoom1.token(), "cancellation", Map.of());
+    clock.advance(Duration.ofMinutes(10));
     booked("contractual", "consultation", "2027-03-15T13:15:00Z");
     clock.set(Instant.parse("2027-03-09T10:00:00Z"));
     staff(fulfilled.id(), "arrival", 2);
     staff(fulfilled.id(), "fulfilment", 3);
+    staff(fulfilled.id(), "correction", 4, Map.of("status", "FULFILLED"));
     staff(missed.id(), "no-show", 1);
   }
 
@@ -121,10 +127,14 @@ class PublishedContractTest {
   }
 
   private static void staff(Object appointment, String act, int version) {
+    staff(appointment, act, version, Map.of());
+  }
+
+  private static void staff(Object appointment, String act, int version, Map<String, ?> body) {
     given()
         .header("If-Match", version)
         .contentType(ContentType.JSON)
-        .body("{}")
+        .body(body)
         .post("/api/booking/appointments/" + appointment + "/" + act)
         .then()
         .statusCode(200);

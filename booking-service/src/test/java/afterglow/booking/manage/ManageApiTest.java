@@ -120,7 +120,7 @@ class ManageApiTest {
   }
 
   @Test
-  void cancellingFreesTheTimeAndOnceMoreChangesNothing() {
+  void cancellingFreesTheTimeOnceItCannotBeTakenBackAndOnceMoreChangesNothing() {
     act("cancellation", "{\"reason\":\"ill\"}")
         .then()
         .statusCode(200)
@@ -129,7 +129,9 @@ class ManageApiTest {
 
     assertEquals(
         List.of("afterglow.appointment.booked.v1", "afterglow.appointment.cancelled.v1"), events());
-    AppointmentFixture.hold(clinic, "microneedling", TUESDAY_TEN, null).then().statusCode(201);
+    AppointmentFixture.hold(clinic, "microneedling", TUESDAY_TEN, "ana").then().statusCode(409);
+    clock.advance(Duration.ofMinutes(10));
+    AppointmentFixture.hold(clinic, "microneedling", TUESDAY_TEN, "ana").then().statusCode(201);
     move(TUESDAY_QUARTER_PAST)
         .then()
         .statusCode(409)

@@ -16,7 +16,10 @@ sealed interface AppointmentEvent {
   /** It has a time, its first or another. */
   record Timed(Visit visit, Instant at) implements AppointmentEvent {}
 
-  /** It took place. */
+  /** It is again as it was before something was taken back or corrected. */
+  record Reinstated(Visit visit, Instant at) implements AppointmentEvent {}
+
+  /** It took place; when it ended may be said once more. */
   record Fulfilled(Visit visit, Instant endedAt, Instant at) implements AppointmentEvent {}
 
   record Cancelled(Visit visit) implements AppointmentEvent {}
@@ -55,7 +58,9 @@ sealed interface AppointmentEvent {
     return switch (event.type()) {
       case "afterglow.appointment.booked.v1", "afterglow.appointment.rescheduled.v1" ->
           new Timed(visit(event), event.time());
-      case "afterglow.appointment.fulfilled.v1" -> {
+      case "afterglow.appointment.reinstated.v1" -> new Reinstated(visit(event), event.time());
+      case "afterglow.appointment.fulfilled.v1",
+          "afterglow.appointment.fulfilment-corrected.v1" -> {
         var endedAt = requireNonNull(event.dataAs(Data.class).endedAt(), "endedAt");
         yield new Fulfilled(visit(event), endedAt, event.time());
       }

@@ -42,6 +42,7 @@ class AppointmentEvents implements Subscription {
   public void apply(Event event) {
     switch (AppointmentEvent.of(event)) {
       case AppointmentEvent.Timed(var visit, var at) -> planning.planBefore(visit, at);
+      case AppointmentEvent.Reinstated(var visit, var at) -> planning.reinstate(visit, at);
       case AppointmentEvent.Fulfilled(var visit, var endedAt, var at) ->
           planning.planAfter(visit, endedAt, at);
       case AppointmentEvent.Cancelled(var visit) -> planning.stop(visit, Reason.CANCELLED);

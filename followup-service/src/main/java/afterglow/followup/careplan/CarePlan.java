@@ -79,6 +79,11 @@ public class CarePlan {
     visitEndedAt = null;
   }
 
+  /** Whether it is at work for this visit, which is still to take place. */
+  boolean isFor(Visit visit) {
+    return state == State.ACTIVE && visitEndedAt == null && visitStart.equals(visit.start());
+  }
+
   void freeze(int version) {
     protocolVersion = version;
   }

@@ -42,6 +42,17 @@ public class CarePlanning {
             });
   }
 
+  /** The appointment is as it was before; what goes on for it goes on. */
+  public void reinstate(Visit visit, Instant at) {
+    var goesOn =
+        plans
+            .lockedOfAppointment(visit.clinic(), visit.appointment())
+            .filter(plan -> plan.isFor(visit));
+    if (goesOn.isEmpty()) {
+      planBefore(visit, at);
+    }
+  }
+
   /** The visit took place; aftercare follows the protocols of this moment. */
   public void planAfter(Visit visit, Instant endedAt, Instant recordedAt) {
     var plan = follow(visit, Reason.FULFILLED);

@@ -96,8 +96,20 @@ public class BookingFeed {
       return next("appointment-confirmed", at);
     }
 
+    public ConsumerRecord<String, byte[]> reinstated(Instant at) {
+      return next("appointment-reinstated", at);
+    }
+
     public ConsumerRecord<String, byte[]> fulfilled(Instant endedAt, Instant at) {
-      var record = next("appointment-fulfilled", at);
+      return ended("appointment-fulfilled", endedAt, at);
+    }
+
+    public ConsumerRecord<String, byte[]> corrected(Instant endedAt, Instant at) {
+      return ended("appointment-fulfilment-corrected", endedAt, at);
+    }
+
+    private ConsumerRecord<String, byte[]> ended(String example, Instant endedAt, Instant at) {
+      var record = next(example, at);
       var event = read(record.value());
       ((ObjectNode) event.get("data")).put("endedAt", endedAt.toString());
       return record(event);
@@ -162,6 +174,15 @@ public class BookingFeed {
 
   public static List<String> examples() {
     return List.of(
-        "arrived", "booked", "cancelled", "confirmed", "fulfilled", "missed", "rescheduled");
+        "arrived",
+        "booked",
+        "cancelled",
+        "confirmed",
+        "fulfilled",
+        "fulfilment-corrected",
+        "missed",
+        "reassigned",
+        "reinstated",
+        "rescheduled");
   }
 }

@@ -118,6 +118,40 @@ class CarePlanTest {
   }
 
   @Test
+  void plansAgainWhatWasStoppedWhenTheCancellationIsTakenBack() {
+    var visit = new Appointment();
+    booking.deliver(visit.booked(BOOKED));
+    var before = steps(visit);
+    booking.deliver(
+        visit.cancelled(BOOKED.plusSeconds(60)), visit.reinstated(BOOKED.plusSeconds(120)));
+
+    assertEquals(before.size(), withStatus(visit, "PLANNED", 3).size());
+    assertEquals(List.of("ACTIVE"), state(visit));
+  }
+
+  @Test
+  void goesOnUndisturbedWhenAnArrivalIsTakenBack() {
+    var visit = new Appointment();
+    booking.deliver(visit.booked(BOOKED));
+    var before = steps(visit);
+    booking.deliver(
+        visit.next("appointment-arrived", ENDED), visit.reinstated(ENDED.plusSeconds(60)));
+
+    assertEquals(before, steps(visit));
+  }
+
+  @Test
+  void countsAftercareFromTheCorrectedEnd() {
+    var visit = new Appointment();
+    booking.deliver(visit.booked(BOOKED), visit.fulfilled(ENDED, ENDED));
+    var planned = withStatus(visit, "PLANNED", 2);
+    booking.deliver(visit.corrected(ENDED.minusSeconds(3_600), ENDED.plusSeconds(600)));
+
+    assertEquals(List.of(), withStatus(visit, "PLANNED", 2));
+    assertEquals(planned.size(), withStatus(visit, "PLANNED", 3).size());
+  }
+
+  @Test
   void stopsEverythingAfterANoShowAndNeverAsksHowItHeals() {
     var visit = new Appointment();
     booking.deliver(visit.booked(BOOKED), visit.missed(ENDED));

@@ -38,6 +38,7 @@ record AppointmentEvent(
   private static final Map<String, Purpose> TOLD =
       Map.of(
           "afterglow.appointment.booked.v1", Purpose.BOOKED,
+          "afterglow.appointment.reinstated.v1", Purpose.BOOKED,
           "afterglow.appointment.rescheduled.v1", Purpose.RESCHEDULED,
           "afterglow.appointment.cancelled.v1", Purpose.CANCELLED);
 
