@@ -124,6 +124,12 @@ public class StaffChanges {
     return noting(target, () -> acts.undo(target));
   }
 
+  /** Which of these appointments have something that staff can take back. */
+  @Transactional
+  public Set<UUID> undoable(String clinic, List<UUID> appointments) {
+    return undoing.possible(clinic, appointments);
+  }
+
   /** Until when staff can take back what was done last. */
   @Transactional
   public Optional<Instant> undoUntil(Appointment appointment) {

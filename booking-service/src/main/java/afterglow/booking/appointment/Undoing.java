@@ -14,6 +14,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Keeps how appointments were before they were changed, and the time that they had, for as long as
@@ -81,6 +84,13 @@ class Undoing {
         .findFirst()
         .filter(undo -> undo.isFor(who))
         .map(Undo::until);
+  }
+
+  /** Which of these have something that can be taken back. */
+  Set<UUID> possible(String clinic, List<UUID> appointments) {
+    return undos.ofAny(clinic, appointments, now()).stream()
+        .map(Undo::appointment)
+        .collect(Collectors.toSet());
   }
 
   /**

@@ -19,6 +19,10 @@ class Undos implements PanacheRepositoryBase<Undo, Undo.Key> {
         now);
   }
 
+  List<Undo> ofAny(String clinic, List<UUID> appointments, Instant now) {
+    return list("clinic = ?1 and appointment in ?2 and until > ?3", clinic, appointments, now);
+  }
+
   void forget(String clinic, UUID appointment) {
     delete("clinic = ?1 and appointment = ?2", clinic, appointment);
   }

@@ -3,8 +3,11 @@ package afterglow.booking.availability;
 import afterglow.booking.clinic.Clinic;
 import afterglow.booking.clinic.TimeRange;
 import afterglow.booking.clinic.Treatment;
+import afterglow.booking.diary.Blocked;
 import afterglow.booking.diary.Claims;
 import afterglow.booking.diary.FreeStarts;
+import afterglow.booking.diary.SeatSearch;
+import afterglow.booking.diary.WhyNot;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,7 +15,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Answers when a treatment could take place. */
@@ -45,6 +50,26 @@ public class Availability {
     }
     slots.sort(Comparator.comparing(slot -> slot.start().toInstant()));
     return slots;
+  }
+
+  /**
+   * Which rules keep a visit from starting at a time, at each location that it could be at; none
+   * for one where it can.
+   */
+  public Map<String, List<Blocked>> whyNot(
+      Clinic clinic, Treatment treatment, Instant start, Preference preference) {
+    var why = new LinkedHashMap<String, List<Blocked>>();
+    for (var location : clinic.locations()) {
+      if (preference.isFor(location)) {
+        var rules = new WhyNot(clinic, location, treatment, preference::isFor);
+        var around = SeatSearch.around(treatment.from(start));
+        var diary = claims.diaries(clinic, location, preference.asker()).withVisits(around);
+        var blocked = new ArrayList<>(rules.ofStart(start, clock.instant()));
+        blocked.addAll(rules.ofUnits(start, diary));
+        why.put(location.code(), blocked.stream().distinct().toList());
+      }
+    }
+    return why;
   }
 
   /** The first free start within the clinic's horizon, looked for week by week. */

@@ -3,25 +3,28 @@ package afterglow.booking.availability;
 import afterglow.booking.clinic.Clinic;
 import afterglow.booking.clinic.Clinics;
 import afterglow.booking.clinic.TimeRange;
-import afterglow.booking.http.Problem;
+import afterglow.booking.clinic.Treatment;
 import afterglow.booking.time.Calendar;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Free times of a treatment, for anybody. */
@@ -40,7 +43,20 @@ class AvailabilityResource {
     this.clock = clock;
   }
 
-  record Slots(List<Slot> slots, @Nullable OffsetDateTime soonest) {}
+  /**
+   * @param days each date of the range on which the clinic has free starts, and how many
+   * @param soonest the first free start of all, whatever the range
+   */
+  record Slots(List<Slot> slots, Map<LocalDate, Long> days, @Nullable OffsetDateTime soonest) {
+    static Slots of(List<Slot> slots, Optional<Slot> soonest) {
+      var days =
+          slots.stream()
+              .collect(
+                  Collectors.groupingBy(
+                      slot -> slot.start().toLocalDate(), TreeMap::new, Collectors.counting()));
+      return new Slots(slots, days, soonest.map(Slot::start).orElse(null));
+    }
+  }
 
   @GET
   @Operation(
@@ -58,13 +74,24 @@ class AvailabilityResource {
           @Nullable String to,
       @RestQuery @Nullable String practitioner) {
     var c = clinics.find(clinic).orElseThrow(NotFoundException::new);
-    var t = c.treatment(String.valueOf(treatment)).orElseThrow(() -> new Unknown("treatment"));
-    if (practitioner != null && c.practitioner(practitioner).isEmpty()) {
-      throw new Unknown("practitioner");
+    var t = treatment(c, treatment);
+    var preference = Preference.of(practitioner(c, practitioner));
+    return Slots.of(
+        availability.slots(c, t, range(c, from, to), preference),
+        availability.soonest(c, t, preference));
+  }
+
+  static Treatment treatment(Clinic clinic, @Nullable String code) {
+    return clinic
+        .treatment(String.valueOf(code))
+        .orElseThrow(() -> new AvailabilityProblems.Unknown("treatment"));
+  }
+
+  static @Nullable String practitioner(Clinic clinic, @Nullable String code) {
+    if (code != null && clinic.practitioner(code).isEmpty()) {
+      throw new AvailabilityProblems.Unknown("practitioner");
     }
-    return new Slots(
-        availability.slots(c, t, range(c, from, to), Preference.of(practitioner)),
-        availability.soonest(c, t, Preference.of(practitioner)).map(Slot::start).orElse(null));
+    return code;
   }
 
   private TimeRange range(Clinic clinic, @Nullable String from, @Nullable String to) {
@@ -73,11 +100,11 @@ class AvailabilityResource {
       var start = from == null ? clock.instant() : start(from, zone);
       var end = to == null ? start.plus(Duration.ofDays(7)) : end(to, zone);
       if (!start.isBefore(end) || Duration.between(start, end).compareTo(LONGEST) > 0) {
-        throw new BadRange();
+        throw new AvailabilityProblems.BadRange();
       }
       return new TimeRange(start, end);
     } catch (DateTimeException | ArithmeticException e) {
-      throw new BadRange();
+      throw new AvailabilityProblems.BadRange();
     }
   }
 
@@ -91,31 +118,5 @@ class AvailabilityResource {
     return text.length() == 10
         ? Calendar.date(text).plusDays(1).atStartOfDay(zone).toInstant()
         : Calendar.instant(text);
-  }
-
-  static class BadRange extends RuntimeException {}
-
-  static class Unknown extends RuntimeException {
-    private final String what;
-
-    Unknown(String what) {
-      super("Unknown " + what);
-      this.what = what;
-    }
-  }
-
-  @ServerExceptionMapper
-  Response badRange(BadRange e) {
-    return Problem.of(
-            "bad-range",
-            400,
-            "The time asked for cannot be read",
-            "from and to are dates (2026-11-26) or date-times with offset, at most 62 days apart")
-        .response();
-  }
-
-  @ServerExceptionMapper
-  Response unknown(Unknown e) {
-    return Problem.of("unknown-" + e.what, 422, "There is no such " + e.what, null).response();
   }
 }

@@ -7,17 +7,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What staff do with an appointment by one button each. */
 enum Act {
   ARRIVAL(AppointmentStatus.ARRIVED),
   FULFILMENT(AppointmentStatus.FULFILLED),
   NO_SHOW(AppointmentStatus.NO_SHOW),
-  CANCELLATION(AppointmentStatus.CANCELLED);
+  CANCELLATION(AppointmentStatus.CANCELLED),
+  UNDO(null);
 
-  private final AppointmentStatus leadsTo;
+  private final @Nullable AppointmentStatus leadsTo;
 
-  Act(AppointmentStatus leadsTo) {
+  Act(@Nullable AppointmentStatus leadsTo) {
     this.leadsTo = leadsTo;
   }
 
@@ -25,14 +27,21 @@ enum Act {
     return Arrays.stream(values()).filter(act -> act.path().equals(path)).findFirst();
   }
 
-  /** What can be done with it now. */
-  static List<Act> open(Appointment appointment, Instant now) {
+  /**
+   * What can be done with it now.
+   *
+   * @param undo whether what was done last can be taken back
+   */
+  static List<Act> open(Appointment appointment, boolean undo, Instant now) {
     var next = appointment.next(now);
-    return Arrays.stream(values()).filter(act -> next.contains(act.leadsTo)).toList();
+    return Arrays.stream(values())
+        .filter(act -> act == UNDO ? undo : next.contains(act.leadsTo))
+        .toList();
   }
 
-  AppointmentStatus leadsTo() {
-    return leadsTo;
+  /** Whether an appointment is as this act leaves it. */
+  boolean isDone(Appointment appointment) {
+    return leadsTo == null || appointment.status() == leadsTo;
   }
 
   /** As in the API. */
@@ -46,6 +55,7 @@ enum Act {
       case FULFILMENT -> words.fulfil();
       case NO_SHOW -> words.miss();
       case CANCELLATION -> words.cancel();
+      case UNDO -> words.undo();
     };
   }
 
@@ -55,6 +65,7 @@ enum Act {
       case FULFILMENT -> words.fulfilled(name);
       case NO_SHOW -> words.missed(name);
       case CANCELLATION -> words.cancelled(name);
+      case UNDO -> words.undone(name);
     };
   }
 }

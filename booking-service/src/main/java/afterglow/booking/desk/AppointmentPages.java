@@ -87,7 +87,9 @@ class AppointmentPages {
     var wanted = Act.of(act).orElseThrow(NotFoundException::new);
     try {
       return done(wanted, act(wanted, id, seen(version)));
-    } catch (BookingRefused.StaleVersion | BookingRefused.NotAllowedFrom e) {
+    } catch (BookingRefused.StaleVersion
+        | BookingRefused.NotAllowedFrom
+        | BookingRefused.NothingToUndo e) {
       return changed(id);
     } catch (BookingRefused.BeforeItsDay | BookingRefused.BeforeItsStart e) {
       return Html.seeOther("/desk/appointments/" + id + "?refused=" + act);
@@ -100,6 +102,7 @@ class AppointmentPages {
       case FULFILMENT -> changes.fulfil(staff.clinics(), id, seen, null);
       case NO_SHOW -> changes.miss(staff.clinics(), id, seen);
       case CANCELLATION -> changes.cancel(staff.clinics(), id, seen);
+      case UNDO -> changes.undo(staff.clinics(), id, seen);
     };
   }
 

@@ -135,7 +135,7 @@ class DayPages {
     var act = Act.of(Objects.requireNonNullElse(done, ""));
     return found.stream()
         .filter(a -> act.isPresent() && a.id().toString().equals(visit))
-        .filter(a -> a.status() == act.get().leadsTo())
+        .filter(a -> act.get().isDone(a))
         .flatMap(a -> shown.stream().filter(e -> e.id().equals(visit)))
         .findFirst()
         .map(e -> new Banner(true, act.get().done(viewer.words(), e.name())))

@@ -2,6 +2,7 @@ package afterglow.booking.desk;
 
 import afterglow.booking.appointment.Appointment;
 import afterglow.booking.appointment.AppointmentStatus;
+import afterglow.booking.appointment.StaffChanges;
 import afterglow.booking.clinic.Clinic;
 import afterglow.booking.clinic.Treatment;
 import afterglow.booking.clinic.Unit;
@@ -24,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 class DeskEntries {
   private final Patients patients;
   private final Claims claims;
+  private final StaffChanges changes;
   private final Clock clock;
 
-  DeskEntries(Patients patients, Claims claims, Clock clock) {
+  DeskEntries(Patients patients, Claims claims, StaffChanges changes, Clock clock) {
     this.patients = patients;
     this.claims = claims;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -36,6 +39,8 @@ class DeskEntries {
     var people =
         patients.byIds(
             clinic.id(), appointments.stream().map(Appointment::patient).distinct().toList());
+    var undoable =
+        changes.undoable(clinic.id(), appointments.stream().map(Appointment::id).toList());
     var units = claims.unitsOf(clinic.id(), appointments.stream().map(Appointment::id).toList());
     return appointments.stream()
         .map(
@@ -45,12 +50,18 @@ class DeskEntries {
                     a,
                     Objects.requireNonNull(people.get(a.patient())),
                     units.getOrDefault(a.id(), Set.of()),
+                    undoable.contains(a.id()),
                     viewer))
         .toList();
   }
 
   private DeskEntry entry(
-      Clinic clinic, Appointment a, Patient patient, Set<Long> units, Viewer viewer) {
+      Clinic clinic,
+      Appointment a,
+      Patient patient,
+      Set<Long> units,
+      boolean undoable,
+      Viewer viewer) {
     var language = viewer.language();
     return new DeskEntry(
         a.id().toString(),
@@ -66,7 +77,7 @@ class DeskEntries {
         a.status().name().toLowerCase(Locale.ROOT),
         state(a.status(), viewer.words()),
         a.confirmedAt() != null && a.status() == AppointmentStatus.BOOKED,
-        viewer.acts() ? buttons(a, viewer.words()) : List.of());
+        viewer.acts() ? buttons(a, undoable, viewer.words()) : List.of());
   }
 
   private static String treatment(Clinic clinic, Appointment a, Language language) {
@@ -86,8 +97,8 @@ class DeskEntries {
     return rooms.isEmpty() ? null : rooms;
   }
 
-  private List<DeskEntry.Button> buttons(Appointment a, DeskWords words) {
-    var acts = Act.open(a, clock.instant());
+  private List<DeskEntry.Button> buttons(Appointment a, boolean undoable, DeskWords words) {
+    var acts = Act.open(a, undoable, clock.instant());
     return acts.stream()
         .map(
             act ->
@@ -95,7 +106,7 @@ class DeskEntries {
                     act.path(),
                     act.label(words),
                     act == Act.CANCELLATION,
-                    act == acts.getFirst() && act != Act.CANCELLATION))
+                    act == acts.getFirst() && act != Act.CANCELLATION && act != Act.UNDO))
         .toList();
   }
 

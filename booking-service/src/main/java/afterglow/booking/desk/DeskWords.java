@@ -77,6 +77,10 @@ public interface DeskWords {
 
   String cancelled(String name);
 
+  String undo();
+
+  String undone(String name);
+
   String changedMeanwhile();
 
   String beforeItsDay();

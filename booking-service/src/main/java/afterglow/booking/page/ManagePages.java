@@ -119,6 +119,20 @@ class ManagePages {
     return opened.seeOther("");
   }
 
+  @POST
+  @Path("undo")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(hidden = true)
+  public Response undo(String token, @FormParam("lang") @Nullable String lang) {
+    var opened = open(token, lang);
+    try {
+      changes.undo(token);
+    } catch (BookingRefused.NothingToUndo | BookingRefused.AlreadyBegun tooLate) {
+      // The page says how it is.
+    }
+    return opened.seeOther("");
+  }
+
   @GET
   @Path("move")
   @Operation(hidden = true)
@@ -204,7 +218,13 @@ class ManagePages {
     var appointment = changes.open(token);
     var clinic =
         clinics.find(appointment.clinic()).orElseThrow(BookingRefused.UnknownAppointment::new);
-    return OpenedLink.of(token, appointment, clinic, lang, clock.instant());
+    return OpenedLink.of(
+        token,
+        appointment,
+        clinic,
+        lang,
+        changes.undoUntil(appointment).isPresent(),
+        clock.instant());
   }
 
   private static Instant instant(@Nullable String typed) {

@@ -13,7 +13,7 @@ final class ManageTemplates {
   static native TemplateInstance appointment(Frame frame, Meeting meeting, boolean moved);
 
   static native TemplateInstance ended(
-      Frame frame, Meeting meeting, String title, String text, boolean again);
+      Frame frame, Meeting meeting, String title, String text, boolean again, boolean undo);
 
   static native TemplateInstance move(Frame frame, Meeting meeting, Times times);
 

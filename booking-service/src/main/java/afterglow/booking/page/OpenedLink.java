@@ -19,10 +19,16 @@ record OpenedLink(
     Clinic clinic,
     Language language,
     Frame frame,
-    boolean begun) {
+    boolean begun,
+    boolean undoable) {
 
   static OpenedLink of(
-      String token, Appointment appointment, Clinic clinic, @Nullable String lang, Instant now) {
+      String token,
+      Appointment appointment,
+      Clinic clinic,
+      @Nullable String lang,
+      boolean undoable,
+      Instant now) {
     var language = Language.choose(lang, appointment.patientLocale(), clinic);
     return new OpenedLink(
         token,
@@ -30,7 +36,8 @@ record OpenedLink(
         clinic,
         language,
         Frame.of(clinic, language, lang),
-        appointment.hasBegun(now));
+        appointment.hasBegun(now),
+        undoable);
   }
 
   boolean isChangeable() {
@@ -85,6 +92,6 @@ record OpenedLink(
   }
 
   private Response ended(String title, String text, boolean again) {
-    return page(f -> ManageTemplates.ended(f, meeting(), title, text, again));
+    return page(f -> ManageTemplates.ended(f, meeting(), title, text, again, undoable));
   }
 }

@@ -261,6 +261,10 @@ public interface Words {
 
   String cancelledText();
 
+  String undoCancel();
+
+  String undoUntil();
+
   String bookAgain();
 
   String overTitle();

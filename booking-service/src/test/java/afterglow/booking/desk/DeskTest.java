@@ -24,6 +24,7 @@ import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +126,25 @@ class DeskTest {
         .then()
         .body(containsString("The visit of Sam Khan is cancelled."));
     assertEquals("CANCELLED", status());
+  }
+
+  @Test
+  @TestSecurity(user = "maya", roles = "reception")
+  @OidcSecurity(claims = @Claim(key = "clinics", value = OURS, type = ClaimType.JSON_ARRAY))
+  void offersToTakeBackWhatWasDoneLastForThreeMinutes() {
+    var undo = "/desk/appointments/" + appointment.id() + "/undo";
+    page(act("cancellation", 1).header("Location")).then().body(containsString(undo));
+
+    page(act("undo", 2).header("Location"))
+        .then()
+        .body(containsString("The visit of Sam Khan is as it was before."));
+    assertEquals("BOOKED", status());
+
+    act("arrival", 3).then().header("Location", endsWith("?refused=arrival"));
+    act("cancellation", 3);
+    clock.advance(Duration.ofMinutes(3));
+    act("undo", 4).then().header("Location", endsWith("?refused=changed"));
+    page("/desk/appointments/" + appointment.id()).then().body(not(containsString(undo)));
   }
 
   @Test

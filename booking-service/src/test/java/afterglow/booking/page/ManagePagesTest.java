@@ -104,6 +104,22 @@ class ManagePagesTest {
   }
 
   @Test
+  void takesACancellationBackWithOneTapForTenMinutes() {
+    Browser.open(link + "/cancel").send(link + "/cancel");
+
+    Browser.open(link).send(link + "/undo");
+
+    assertEquals("BOOKED", status());
+    var cancel = Browser.open(link + "/cancel");
+    cancel.send(link + "/cancel");
+    var late = Browser.open(link);
+    clock.advance(Duration.ofMinutes(10));
+    late.send(link + "/undo");
+    assertEquals("CANCELLED", status());
+    assertFalse(Browser.open(link).says(link + "/undo"));
+  }
+
+  @Test
   void aFormSentAfterTheVisitWasCancelledOnlyTellsSo() {
     var confirm = Browser.open(link);
     var cancel = Browser.open(link + "/cancel");
