@@ -26,7 +26,7 @@ final class ScreeningPolicy {
     }
     answers.forEach(
         (code, answer) -> {
-          if (answer.answer() == Answer.Word.NO) {
+          if (answer.answer() == Answer.Word.NO || screening.info().contains(code)) {
             return;
           }
           var washOut = screening.washOut().get(code);

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Period;
 import java.util.List;
@@ -25,8 +26,16 @@ record CatalogueFile(
       @NotNull @Pattern(regexp = ClinicFile.SLUG) String code,
       @NotNull Text name,
       @NotNull @Valid Price price,
+      @Valid @Nullable Series series,
       @NotEmpty List<@Valid Part> segments,
       @Valid @Nullable Rules screening) {}
+
+  /**
+   * How often it is usually done, and how long in between: one number, or the least and the most.
+   */
+  record Series(
+      @NotEmpty @Size(max = 2) List<@Min(1) Integer> sessions,
+      @Nullable @Size(min = 1, max = 2) List<Period> interval) {}
 
   record Price(
       @NotNull BigDecimal amount, @NotNull @Pattern(regexp = "[A-Z]{3}") String currency) {}
@@ -45,10 +54,12 @@ record CatalogueFile(
   record Rules(
       @Nullable List<String> stop,
       @Nullable List<String> ask,
+      @Nullable List<String> info,
       @JsonProperty("wait") @Nullable Map<String, Period> washOut) {
     Rules {
       stop = stop == null ? List.of() : stop;
       ask = ask == null ? List.of() : ask;
+      info = info == null ? List.of() : info;
       washOut = washOut == null ? Map.of() : washOut;
     }
   }

@@ -117,7 +117,8 @@ final class ClinicBuilding {
             : new Screening(
                 Objects.requireNonNull(rules.stop()),
                 Objects.requireNonNull(rules.ask()),
-                Objects.requireNonNull(rules.washOut())));
+                Objects.requireNonNull(rules.washOut()),
+                Objects.requireNonNull(rules.info())));
   }
 
   private static Need need(CatalogueFile.NeedEntry entry) {

@@ -1,6 +1,7 @@
 package afterglow.booking.clinic;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -77,8 +78,9 @@ public class Clinics {
    * @throws ImportRefused when it leaves out what visits to come still need
    */
   @Transactional
-  boolean keep(String id, ClinicFile file) {
-    var setup = document(file);
+  boolean keep(String id, FileReader.Read<ClinicFile> read) {
+    var file = read.file();
+    var setup = read.document().toString();
     try (var connection = database.getConnection()) {
       var changed =
           update(
@@ -115,7 +117,8 @@ public class Clinics {
 
   /** Keeps a clinic's catalogue; nothing for a clinic that is not there. */
   @Transactional
-  Optional<Boolean> keep(String id, CatalogueFile file) {
+  Optional<Boolean> keepCatalogue(String id, FileReader.Read<CatalogueFile> read) {
+    var catalogue = read.document().toString();
     try (var connection = database.getConnection()) {
       var changed =
           update(
@@ -124,11 +127,11 @@ public class Clinics {
               update clinic set catalogue = ?::jsonb, revision = revision + 1
               where clinic_id = ? and catalogue is distinct from ?::jsonb
               """,
-              document(file),
+              catalogue,
               id,
-              document(file));
+              catalogue);
       if (changed > 0) {
-        needed.check(id, file);
+        needed.check(id, read.file());
         return Optional.of(true);
       }
       return revision(connection, id) > 0 ? Optional.of(false) : Optional.empty();
@@ -137,11 +140,33 @@ public class Clinics {
     }
   }
 
-  private String document(Object file) {
-    try {
-      return json.writeValueAsString(file);
-    } catch (JsonProcessingException e) {
-      throw new ClinicUnreadable("import", e);
+  /**
+   * The documents of a clinic as they stand.
+   *
+   * @param catalogue nothing before the first import
+   */
+  record Documents(int revision, JsonNode setup, @Nullable JsonNode catalogue) {}
+
+  /** What a clinic is made of, to be exported; locked, when it is about to be changed. */
+  Optional<Documents> documents(String id, boolean toChange) {
+    try (var connection = database.getConnection();
+        var select =
+            connection.prepareStatement(
+                "select revision, setup, catalogue from clinic where clinic_id = ?"
+                    + (toChange ? " for update" : ""))) {
+      select.setString(1, id);
+      var row = select.executeQuery();
+      if (!row.next()) {
+        return Optional.empty();
+      }
+      var catalogue = row.getString("catalogue");
+      return Optional.of(
+          new Documents(
+              row.getInt("revision"),
+              json.readTree(row.getString("setup")),
+              catalogue == null ? null : json.readTree(catalogue)));
+    } catch (SQLException | JsonProcessingException e) {
+      throw new ClinicUnreadable(id, e);
     }
   }
 

@@ -1,16 +1,13 @@
 package afterglow.booking.clinic;
 
-import afterglow.booking.http.Problem;
 import afterglow.booking.http.ServiceOnly;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The operator's way to set up a clinic from files, as often as wished. */
 @Path("/internal/booking/clinics/{clinic}")
@@ -39,14 +36,9 @@ class ImportResource {
   @Operation(summary = "Sets a clinic's treatments from catalogue.yaml", hidden = true)
   public Imported catalogue(String clinic, InputStream document) {
     var changed =
-        clinics.keep(clinic, files.catalogue(document)).orElseThrow(NotFoundException::new);
+        clinics
+            .keepCatalogue(clinic, files.catalogue(document))
+            .orElseThrow(NotFoundException::new);
     return new Imported(clinic, changed);
-  }
-
-  @ServerExceptionMapper
-  Response refused(ImportRefused refused) {
-    return Problem.of("import-refused", 422, "The file cannot be imported", refused.getMessage())
-        .with("errors", refused.flaws())
-        .response();
   }
 }

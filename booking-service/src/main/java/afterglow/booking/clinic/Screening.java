@@ -12,15 +12,18 @@ import java.util.TreeSet;
  * @param stop not to be treated before a clinician has cleared it
  * @param ask a clinician decides
  * @param washOut earliest this long after the last time
+ * @param info only noted for the clinic
  */
-public record Screening(List<String> stop, List<String> ask, Map<String, Period> washOut) {
-  public static final Screening NONE = new Screening(List.of(), List.of(), Map.of());
+public record Screening(
+    List<String> stop, List<String> ask, Map<String, Period> washOut, List<String> info) {
+  public static final Screening NONE = new Screening(List.of(), List.of(), Map.of(), List.of());
 
   /** Every question's code, in the order in which they are asked. */
   public List<String> questions() {
     var codes = new java.util.LinkedHashSet<String>(stop);
     codes.addAll(new TreeSet<>(washOut.keySet()));
     codes.addAll(ask);
+    codes.addAll(info);
     return List.copyOf(codes);
   }
 }

@@ -52,9 +52,9 @@ class StillNeeded {
     var locations = file.locations().stream().map(ClinicFile.Place::code);
     refuse(
         Stream.concat(
-            dropped(UNITS, clinic, units).map(code -> flaw("unit " + code)),
+            dropped(UNITS, clinic, units).map(code -> flaw("clinic.yaml", "unit " + code)),
             dropped(NAMED_BY_VISITS.replace("COLUMN", "location"), clinic, locations)
-                .map(code -> flaw("location " + code))));
+                .map(code -> flaw("clinic.yaml", "location " + code))));
   }
 
   /**
@@ -67,7 +67,7 @@ class StillNeeded {
     var treatments = file.treatments().stream().map(CatalogueFile.Entry::code);
     refuse(
         dropped(NAMED_BY_VISITS.replace("COLUMN", "treatment"), clinic, treatments)
-            .map(code -> flaw("treatment " + code)));
+            .map(code -> flaw("catalogue.yaml", "treatment " + code)));
   }
 
   private Stream<String> dropped(String query, String clinic, Stream<String> kept) {
@@ -88,8 +88,9 @@ class StillNeeded {
     }
   }
 
-  private static ImportRefused.Flaw flaw(String what) {
-    return new ImportRefused.Flaw(what, "is left out, but visits to come still need it");
+  private static ImportRefused.Flaw flaw(String file, String what) {
+    return new ImportRefused.Flaw(
+        file, null, what, "is left out, but visits to come still need it");
   }
 
   private static void refuse(Stream<ImportRefused.Flaw> flaws) {

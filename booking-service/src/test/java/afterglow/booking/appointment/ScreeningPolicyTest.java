@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class ScreeningPolicyTest {
   private static final LocalDate VISIT = LocalDate.parse("2027-03-15");
   private static final Screening SCREENING =
-      new Screening(List.of("pregnancy"), List.of("keloid"), Map.of("sun_tan", Period.ofDays(14)));
+      new Screening(
+          List.of("pregnancy"), List.of("keloid"), Map.of("sun_tan", Period.ofDays(14)), List.of());
   private static final Clinic CLINIC =
       new Clinic(
           "c",

@@ -42,7 +42,12 @@ class StaffAccessTest {
 
   /** What staff ask that says nothing of any patient. */
   private static final Set<String> OF_NO_PATIENT =
-      Set.of("GET /api/booking/clinics/{clinic}/slots/blocked");
+      Set.of(
+          "GET /api/booking/clinics/{clinic}/slots/blocked",
+          "GET /api/booking/clinics/{clinic}/setup",
+          "PUT /api/booking/clinics/{clinic}/setup",
+          "GET /api/booking/clinics/{clinic}/catalogue",
+          "PUT /api/booking/clinics/{clinic}/catalogue");
 
   private static final String ELSEWHERE = "[\"somewhere-else\"]";
 

@@ -83,7 +83,14 @@ public record SpecialtyPack(String clinic, Path folder) {
             .append(": ")
             .append(problem.path("title").asText("no reason given"));
     for (var error : problem.path("errors")) {
-      text.append("\n  ").append(error.isTextual() ? error.asText() : error.toString());
+      text.append("\n  ");
+      if (error.has("line")) {
+        text.append("line ").append(error.path("line").asText()).append(", ");
+      }
+      text.append(
+          error.has("rule")
+              ? error.path("at").asText() + ": " + error.path("rule").asText()
+              : error.isTextual() ? error.asText() : error.toString());
     }
     return text.toString();
   }
