@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -28,9 +27,6 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class AppointmentBook {
-  private static final String WORDING_OF_CARE = "care-1";
-  private static final String WORDING_OF_MARKETING = "marketing-1";
-
   private final Seats seats;
   private final Holds holds;
   private final Appointments appointments;
@@ -172,7 +168,11 @@ public class AppointmentBook {
       throw new BookingRefused.HoldExpired();
     }
     holds.delete(hold);
-    var patient = Patient.record(clinic.id(), form.patient(), consents(form, now));
+    var patient =
+        Patient.record(
+            clinic.id(),
+            form.patient(),
+            Consent.given(form.marketing(), Consent.Method.ONLINE_BOOKING, now));
     patients.add(patient);
     var appointment =
         Appointment.book(
@@ -192,18 +192,6 @@ public class AppointmentBook {
     calls.remember(call, new Booked.Answer(id, appointment.reference(), start));
     return new Booked(
         id, appointment.reference(), start, links.ofBooking(clinic.id(), appointment.id()));
-  }
-
-  private static List<Consent> consents(BookingForm form, Instant now) {
-    return List.of(
-        new Consent(
-            Consent.Purpose.CARE, true, WORDING_OF_CARE, Consent.Method.ONLINE_BOOKING, now),
-        new Consent(
-            Consent.Purpose.MARKETING,
-            form.marketing(),
-            WORDING_OF_MARKETING,
-            Consent.Method.ONLINE_BOOKING,
-            now));
   }
 
   private Instant now() {

@@ -24,6 +24,8 @@ public class BookingProblems {
           Problem.of("unknown-treatment", 422, "There is no such treatment", null);
       case BookingRefused.UnknownPractitioner e ->
           Problem.of("unknown-practitioner", 422, "There is no such practitioner", null);
+      case BookingRefused.UnknownPatient e ->
+          Problem.of("unknown-patient", 422, "There is no such patient", null);
       case BookingRefused.UnknownHold e ->
           Problem.of("unknown-hold", 404, "There is no such hold", "Choose a time again");
       case BookingRefused.HoldExpired e ->

@@ -42,6 +42,8 @@ public abstract sealed class BookingRefused extends RuntimeException {
 
   public static final class UnknownPractitioner extends BookingRefused {}
 
+  public static final class UnknownPatient extends BookingRefused {}
+
   /** The hold is not there, or the token is not its own: which of the two is not told. */
   public static final class UnknownHold extends BookingRefused {}
 

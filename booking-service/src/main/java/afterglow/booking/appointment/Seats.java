@@ -78,11 +78,12 @@ class Seats {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   Seat take(
-      Clinic clinic,
+      Clinic asSetUp,
       Wish wish,
       Asker asker,
       Function<List<Seating.Claimed>, List<Holding>> having,
       MakeRoom makeRoom) {
+    var clinic = wish.isAtAnyHour() ? asSetUp.aroundTheClock() : asSetUp;
     var treatment = treatment(clinic, wish);
     var preference = new Preference(wish.practitioner(), wish.location(), asker);
     if (wish.practitioner() != null && clinic.practitioner(wish.practitioner()).isEmpty()) {
@@ -95,7 +96,8 @@ class Seats {
         continue;
       }
       var whyNot = new WhyNot(clinic, location, treatment, preference::isFor);
-      var before = whyNot.ofStart(wish.start(), clock.instant());
+      var before = new ArrayList<>(whyNot.ofStart(wish.start(), clock.instant()));
+      before.removeIf(wish::accepts);
       if (!before.isEmpty()) {
         blocked.addAll(before);
         continue;

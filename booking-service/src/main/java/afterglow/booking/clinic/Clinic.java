@@ -49,6 +49,24 @@ public record Clinic(
         .findFirst();
   }
 
+  /** The same if everything were there at any time, as far as staff can arrange that. */
+  public Clinic aroundTheClock() {
+    return new Clinic(
+        id,
+        revision,
+        name,
+        phone,
+        email,
+        locales,
+        demo,
+        notice,
+        horizon,
+        locations,
+        units.stream().map(unit -> unit.workingFor(WorkingHours.ALWAYS)).toList(),
+        treatments,
+        questions);
+  }
+
   /** The units of a location that serve a need. */
   public List<Unit> serving(Need need, Location location) {
     return units.stream()

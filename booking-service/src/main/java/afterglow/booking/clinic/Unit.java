@@ -17,6 +17,10 @@ public record Unit(
     String location,
     Set<String> does,
     WorkingHours hours) {
+  Unit workingFor(WorkingHours others) {
+    return new Unit(id, type, code, name, location, does, others);
+  }
+
   /** A need names a kind, or this one unit by its code. */
   public boolean serves(Need need) {
     return type == need.type() && (does.contains(need.kind()) || code.equals(need.kind()));

@@ -1,11 +1,14 @@
 package afterglow.booking.clinic;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * When work is done, in the location's wall time: weeks that come again, and dates that differ.
@@ -16,6 +19,20 @@ import java.util.Optional;
  * @param exceptions on their dates they hold instead; of two for one date the later in the list
  */
 public record WorkingHours(List<WeekPattern> weeks, List<HoursException> exceptions) {
+
+  /** Day and night, every day. */
+  public static final WorkingHours ALWAYS =
+      new WorkingHours(
+          List.of(
+              new WeekPattern(
+                  null,
+                  null,
+                  null,
+                  Arrays.stream(DayOfWeek.values())
+                      .collect(
+                          Collectors.toMap(
+                              day -> day, day -> List.of(Shift.parse("00:00-24:00")))))),
+          List.of());
 
   public WorkingHours {
     weeks = List.copyOf(weeks);

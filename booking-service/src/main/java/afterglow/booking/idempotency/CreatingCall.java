@@ -16,4 +16,10 @@ public record CreatingCall(
       String clinic, String route, @Nullable String key, Object body) {
     return new CreatingCall(clinic, route, "anybody", key, body);
   }
+
+  /** A call by somebody of the staff, by their id. */
+  public static CreatingCall byStaff(
+      String clinic, String route, String staff, @Nullable String key, Object body) {
+    return new CreatingCall(clinic, route, staff, key, body);
+  }
 }

@@ -49,6 +49,7 @@ class RefusalPages {
                   asking.frame(), asking.base(), asking.draft().carried(field -> false)));
       case BookingRefused.UnknownTreatment _,
           BookingRefused.UnknownPractitioner _,
+          BookingRefused.UnknownPatient _,
           BookingRefused.ScreeningIncomplete _,
           BookingRefused.UnusablePhone _,
           BookingRefused.NotAllowedFrom _,

@@ -97,6 +97,20 @@ class StaffAccessTest {
           return answer;
         });
     calls.put(
+        "POST /api/booking/clinics/{clinic}/patients",
+        () ->
+            created(
+                "patients",
+                "{\"patient\": {\"name\": \"Noor\", \"phone\": \"07700 900321\"},"
+                    + " \"consent\": {\"care\": true}}"));
+    calls.put(
+        "POST /api/booking/clinics/{clinic}/staff-appointments",
+        () ->
+            created(
+                "staff-appointments",
+                "{\"patient\": \"%s\", \"treatment\": \"consultation\", \"start\": \"%s\"}"
+                    .formatted(patientOf(anAppointment()), soonest())));
+    calls.put(
         "POST /api/booking/appointments/{id}/reschedule",
         () -> act(anAppointment().id(), "reschedule", "{\"start\":\"" + soonest() + "\"}"));
     // These come after another act of staff, which is on record before they are called.
@@ -269,6 +283,14 @@ class StaffAccessTest {
     return database
         .column("select patient from appointment where id = ?", appointment.id())
         .getFirst();
+  }
+
+  private static Response created(String what, String body) {
+    return given()
+        .header("Idempotency-Key", UUID.randomUUID())
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post("/api/booking/clinics/audited/" + what);
   }
 
   private static Response act(UUID appointment, String act, String body) {
