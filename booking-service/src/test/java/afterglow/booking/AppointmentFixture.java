@@ -30,6 +30,20 @@ public final class AppointmentFixture {
         UUID.fromString(booked.path("id")), booked.path("reference"), booked.path("manageUrl"));
   }
 
+  /** A patient with keloids asks for microneedling: a clinician has to look at that. */
+  public static Appointment inReview(String clinic, String start) {
+    var hold = hold(clinic, "microneedling", start, null);
+    hold.then().statusCode(201);
+    var form = formFor(hold, "microneedling");
+    var answers = new HashMap<>(ClinicFixture.noToEverything());
+    answers.put("keloid", Map.of("answer", "yes"));
+    form.put("answers", answers);
+    var booked = book(clinic, form, UUID.randomUUID().toString());
+    booked.then().statusCode(201).body("status", equalTo("PENDING_REVIEW"));
+    return new Appointment(
+        UUID.fromString(booked.path("id")), booked.path("reference"), booked.path("manageUrl"));
+  }
+
   public static Response hold(String clinic, String treatment, String start, String practitioner) {
     var body = new HashMap<String, Object>(Map.of("treatment", treatment, "start", start));
     if (practitioner != null) {

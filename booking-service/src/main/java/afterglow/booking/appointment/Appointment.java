@@ -111,6 +111,7 @@ public class Appointment {
       String treatment,
       Plan plan,
       Visitor visitor,
+      AppointmentStatus status,
       Instant now) {
     var booked = new Appointment();
     booked.clinic = clinic;
@@ -122,7 +123,7 @@ public class Appointment {
     booked.patient = visitor.patient();
     booked.patientZone = visitor.zone().getId();
     booked.patientLocale = visitor.locale();
-    booked.status = AppointmentStatus.BOOKED;
+    booked.status = status;
     booked.bookedAt = now;
     booked.takesPlace(plan);
     return booked;
@@ -136,6 +137,20 @@ public class Appointment {
     takesPlace(plan);
     confirmedAt = null;
     calendarSequence++;
+    changePlan();
+  }
+
+  /**
+   * A clinician has looked at the answers, and it can take place.
+   *
+   * @param plan at another time, which they propose; nothing for the one that was asked for
+   */
+  void approve(@Nullable Plan plan, Instant now) {
+    go(AppointmentStatus.BOOKED, now);
+    if (plan != null) {
+      takesPlace(plan);
+      calendarSequence++;
+    }
     changePlan();
   }
 
@@ -305,7 +320,7 @@ public class Appointment {
           now.isBefore(start)
               ? Optional.of(new BookingRefused.BeforeItsStart(start))
               : Optional.empty();
-      case BOOKED, CANCELLED -> Optional.empty();
+      case PENDING_REVIEW, BOOKED, CANCELLED -> Optional.empty();
     };
   }
 

@@ -68,6 +68,48 @@ class AppointmentActs {
             });
   }
 
+  Appointment approve(Target target, @Nullable Instant start) {
+    var clinic = clinic(target.clinic());
+    var asked = QuarkusTransaction.requiringNew().call(() -> toChange(target));
+    if (start == null || start.equals(asked.start())) {
+      return QuarkusTransaction.requiringNew()
+          .call(() -> approved(toChange(target), null, target.by()));
+    }
+    var wish = new Wish(asked.treatment(), start, null, asked.location());
+    return seats.attempting(
+        clinic,
+        wish,
+        makeRoom -> {
+          var appointment = toChange(target);
+          var asker = Asker.staff(appointment.id());
+          var seat = seats.take(clinic, wish, asker, Holding::booked, makeRoom);
+          return approved(appointment, seat.plan(), target.by());
+        });
+  }
+
+  private Appointment approved(Appointment appointment, Appointment.@Nullable Plan plan, Actor by) {
+    appointment.approve(plan, now());
+    news.of(AppointmentEvent.Change.BOOKED, appointment, by, now());
+    return appointment;
+  }
+
+  Appointment decline(Target target) {
+    return QuarkusTransaction.requiringNew()
+        .call(
+            () -> {
+              var appointment = toChange(target);
+              if (appointment.status() != AppointmentStatus.PENDING_REVIEW) {
+                throw new BookingRefused.NotAllowedFrom(appointment.status());
+              }
+              var before = undoing.before(appointment, target.by());
+              appointment.cancel(CancellationReason.DECLINED, null, now());
+              undoing.giveUp(appointment, before);
+              news.of(
+                  AppointmentEvent.Change.CANCELLED, appointment, target.by(), tellAfter(before));
+              return appointment;
+            });
+  }
+
   Appointment undo(Target target) {
     return QuarkusTransaction.requiringNew()
         .call(

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -132,13 +133,14 @@ public class AppointmentBook {
    * Says early what {@link #book} would say of these answers, so that nobody fills in a whole form
    * for nothing.
    *
+   * @return the questions about whose answers a clinician has to say something before it is booked
    * @throws BookingRefused when they do not allow the visit
    */
-  public void screen(Clinic clinic, Hold hold, Map<String, Answer> answers) {
+  public List<String> screen(Clinic clinic, Hold hold, Map<String, Answer> answers) {
     var treatment =
         clinic.treatment(hold.treatment()).orElseThrow(BookingRefused.UnknownTreatment::new);
     var zone = clinic.location(hold.location()).zone();
-    ScreeningPolicy.check(
+    return ScreeningPolicy.toReview(
         treatment.screening(), answers, LocalDate.ofInstant(hold.start(), zone), clinic);
   }
 
@@ -146,7 +148,7 @@ public class AppointmentBook {
    * Turns a hold into an appointment of a new patient.
    *
    * @throws BookingRefused.HoldExpired when the ten minutes are over
-   * @throws BookingRefused.TalkToUsFirst when an answer needs a clinician's judgement
+   * @throws BookingRefused.TalkToUsFirst when an answer stops it
    */
   public Booked book(Clinic clinic, BookingForm form, CreatingCall call) {
     return QuarkusTransaction.requiringNew().call(() -> bookNow(clinic, form, call));
@@ -156,11 +158,11 @@ public class AppointmentBook {
     var before = calls.answered(call, Booked.Answer.class);
     if (before.isPresent()) {
       var answer = before.get();
-      return new Booked(answer.id(), answer.reference(), answer.start(), links.again(answer.id()));
+      return answer.with(links.again(answer.id()));
     }
     var now = now();
     var hold = toUse(clinic, form.hold(), form.token());
-    screen(clinic, hold, form.answers());
+    var toReview = screen(clinic, hold, form.answers());
     var at = clinic.location(hold.location());
 
     var id = UUID.randomUUID();
@@ -183,15 +185,27 @@ public class AppointmentBook {
             new Appointment.Plan(
                 at.code(), at.zone(), hold.practitioner(), hold.start(), hold.end()),
             new Appointment.Visitor(patient.id(), patient.zone(), patient.locale()),
+            toReview.isEmpty() ? AppointmentStatus.BOOKED : AppointmentStatus.PENDING_REVIEW,
             now);
     appointments.persistAndFlush(appointment);
-    screenings.keep(appointment, clinic.revision(), form.answers());
-    news.of(AppointmentEvent.Change.BOOKED, appointment, Actor.PATIENT, now);
+    screenings.keep(appointment, clinic.revision(), form.answers(), toReview);
+    news.of(
+        toReview.isEmpty()
+            ? AppointmentEvent.Change.BOOKED
+            : AppointmentEvent.Change.REVIEW_REQUESTED,
+        appointment,
+        Actor.PATIENT,
+        now);
 
     var start = appointment.start().atZone(at.zone()).toOffsetDateTime();
-    calls.remember(call, new Booked.Answer(id, appointment.reference(), start));
+    calls.remember(
+        call, new Booked.Answer(id, appointment.reference(), start, appointment.status()));
     return new Booked(
-        id, appointment.reference(), start, links.ofBooking(clinic.id(), appointment.id()));
+        id,
+        appointment.reference(),
+        start,
+        appointment.status(),
+        links.ofBooking(clinic.id(), appointment.id()));
   }
 
   private Instant now() {

@@ -46,6 +46,7 @@ record AppointmentEvent(
 
   /** What happened; the wire type is named after it. */
   enum Change {
+    REVIEW_REQUESTED,
     BOOKED,
     RESCHEDULED,
     REASSIGNED,

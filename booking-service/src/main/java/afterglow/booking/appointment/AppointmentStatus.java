@@ -5,6 +5,8 @@ import java.util.Set;
 
 /** Where an appointment stands in its life. */
 public enum AppointmentStatus {
+  /** A clinician looks at the answers first; its time is held. */
+  PENDING_REVIEW,
   /** It will take place. */
   BOOKED,
   /** The patient is here. */
@@ -19,6 +21,7 @@ public enum AppointmentStatus {
   /** Where it can go from here. */
   public Set<AppointmentStatus> next() {
     return switch (this) {
+      case PENDING_REVIEW -> EnumSet.of(BOOKED, CANCELLED);
       case BOOKED -> EnumSet.of(ARRIVED, FULFILLED, NO_SHOW, CANCELLED);
       case ARRIVED -> EnumSet.of(FULFILLED, CANCELLED);
       case FULFILLED, NO_SHOW, CANCELLED -> EnumSet.noneOf(AppointmentStatus.class);
@@ -31,7 +34,7 @@ public enum AppointmentStatus {
       case ARRIVED -> EnumSet.of(BOOKED);
       case FULFILLED -> EnumSet.of(ARRIVED, FULFILLED, NO_SHOW);
       case NO_SHOW -> EnumSet.of(BOOKED, ARRIVED, FULFILLED);
-      case BOOKED, CANCELLED -> EnumSet.noneOf(AppointmentStatus.class);
+      case PENDING_REVIEW, BOOKED, CANCELLED -> EnumSet.noneOf(AppointmentStatus.class);
     };
   }
 }

@@ -5,8 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Timeouts;
 import org.hibernate.jpa.SpecHints;
@@ -14,6 +16,15 @@ import org.hibernate.jpa.SpecHints;
 /** The appointments of all clinics. */
 @ApplicationScoped
 public class Appointments implements PanacheRepositoryBase<Appointment, Appointment.Key> {
+
+  private static final Set<AppointmentStatus> TO_COME =
+      EnumSet.of(AppointmentStatus.PENDING_REVIEW, AppointmentStatus.BOOKED);
+
+  /** Those of a clinic that a clinician has to look at, the soonest first. */
+  List<Appointment> toReview(String clinic) {
+    return list(
+        "clinic = ?1 and status = ?2 order by start, id", clinic, AppointmentStatus.PENDING_REVIEW);
+  }
 
   public Optional<Appointment> of(String clinic, UUID id) {
     return findByIdOptional(new Appointment.Key(clinic, id));
@@ -31,7 +42,7 @@ public class Appointments implements PanacheRepositoryBase<Appointment, Appointm
 
   /** One to be changed if nobody else is at it, and it is still to take place. */
   Optional<Appointment> toChangeNow(String clinic, UUID id) {
-    return find("clinic = ?1 and id = ?2 and status = ?3", clinic, id, AppointmentStatus.BOOKED)
+    return find("clinic = ?1 and id = ?2 and status in ?3", clinic, id, TO_COME)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .withHint(SpecHints.HINT_SPEC_LOCK_TIMEOUT, Timeouts.SKIP_LOCKED_MILLI)
         .firstResultOptional();

@@ -94,9 +94,8 @@ public class StaffBooking {
       MakeRoom makeRoom) {
     var before = calls.answered(call, Booked.Answer.class);
     if (before.isPresent()) {
-      var answer = before.get();
       accesses.saw("appointment.read", clinic.id(), List.of(patientId), 1);
-      return new Booked(answer.id(), answer.reference(), answer.start(), links.again(answer.id()));
+      return before.get().with(links.again(before.get().id()));
     }
     var patient =
         patients
@@ -112,6 +111,7 @@ public class StaffBooking {
             wish.treatment(),
             seat.plan(),
             new Appointment.Visitor(patient.id(), patient.zone(), patient.locale()),
+            AppointmentStatus.BOOKED,
             now());
     appointments.persistAndFlush(appointment);
     var isToCome = now().isBefore(appointment.start());
@@ -121,8 +121,9 @@ public class StaffBooking {
       news.of(AppointmentEvent.Change.ARRIVED, appointment, Actor.STAFF, null);
     }
     var start = appointment.start().atZone(appointment.zone()).toOffsetDateTime();
-    calls.remember(call, new Booked.Answer(id, appointment.reference(), start));
-    return new Booked(id, appointment.reference(), start, links.ofBooking(clinic.id(), id));
+    var answer = new Booked.Answer(id, appointment.reference(), start, appointment.status());
+    calls.remember(call, answer);
+    return answer.with(links.ofBooking(clinic.id(), id));
   }
 
   private Instant now() {

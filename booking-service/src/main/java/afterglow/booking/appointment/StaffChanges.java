@@ -78,6 +78,22 @@ public class StaffChanges {
   }
 
   /**
+   * A clinician has looked at the answers, and it can take place.
+   *
+   * @param start another time, which they propose; nothing for the one that was asked for
+   */
+  public Appointment approve(Set<String> staffOf, UUID id, int version, @Nullable Instant start) {
+    var target = byStaff(staffOf, id, version);
+    return noting(target, () -> acts.approve(target, start));
+  }
+
+  /** A clinician has looked at the answers, and it cannot take place like this. */
+  public Appointment decline(Set<String> staffOf, UUID id, int version) {
+    var target = byStaff(staffOf, id, version);
+    return noting(target, () -> acts.decline(target));
+  }
+
+  /**
    * Staff said something wrong of it, and it is too late to take that back.
    *
    * @param truth what it should have been
@@ -110,7 +126,7 @@ public class StaffChanges {
               ? AppointmentEvent.Change.FULFILMENT_CORRECTED
               : AppointmentEvent.Change.FULFILLED;
       case NO_SHOW -> AppointmentEvent.Change.MISSED;
-      case BOOKED, ARRIVED, CANCELLED -> AppointmentEvent.Change.REINSTATED;
+      case PENDING_REVIEW, BOOKED, ARRIVED, CANCELLED -> AppointmentEvent.Change.REINSTATED;
     };
   }
 

@@ -109,7 +109,7 @@ class Undoing {
     return switch (appointment.status()) {
       case CANCELLED -> AppointmentEvent.Change.CANCELLED;
       case BOOKED -> AppointmentEvent.Change.RESCHEDULED;
-      case ARRIVED, FULFILLED, NO_SHOW -> throw new BookingRefused.NothingToTell();
+      case PENDING_REVIEW, ARRIVED, FULFILLED, NO_SHOW -> throw new BookingRefused.NothingToTell();
     };
   }
 

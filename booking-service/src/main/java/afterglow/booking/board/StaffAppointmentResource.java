@@ -147,6 +147,10 @@ class StaffAppointmentResource {
   }
 
   private RestResponse<View> view(Appointment a) {
+    return view(a, changes);
+  }
+
+  static RestResponse<View> view(Appointment a, StaffChanges changes) {
     var view =
         new View(
             a.id(),

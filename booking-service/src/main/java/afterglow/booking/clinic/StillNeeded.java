@@ -26,7 +26,7 @@ class StillNeeded {
       """
       with asked (clinic, kept, now) as (values (?, ?::text[], ?::timestamptz))
       select COLUMN from asked join appointment on clinic_id = clinic
-      where COLUMN <> all (kept) and status in ('BOOKED', 'ARRIVED') and end_at > now
+      where COLUMN <> all (kept) and status in ('PENDING_REVIEW', 'BOOKED', 'ARRIVED') and end_at > now
       union
       select COLUMN from asked join hold on clinic_id = clinic
       where COLUMN <> all (kept) and expires_at > now

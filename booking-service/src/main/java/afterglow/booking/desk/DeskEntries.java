@@ -112,6 +112,7 @@ class DeskEntries {
 
   static String state(AppointmentStatus status, DeskWords words) {
     return switch (status) {
+      case PENDING_REVIEW -> words.isPending();
       case BOOKED -> words.isBooked();
       case ARRIVED -> words.isArrived();
       case FULFILLED -> words.isFulfilled();

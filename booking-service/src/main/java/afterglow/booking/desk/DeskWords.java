@@ -49,6 +49,8 @@ public interface DeskWords {
 
   String clinicsText();
 
+  String isPending();
+
   String isBooked();
 
   String isArrived();

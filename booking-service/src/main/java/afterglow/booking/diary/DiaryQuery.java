@@ -30,7 +30,7 @@ final class DiaryQuery implements Diaries {
   private static final String WITH_VISITS =
       "select taken.*, coalesce(h.end_at, a.end_at) as leaves_at,"
           + " coalesce(h.start_at, a.start_at) as visit_at,"
-          + " coalesce(a.status, 'BOOKED') = 'BOOKED' and u.appointment is null as is_to_come"
+          + " coalesce(a.status, 'BOOKED') in ('PENDING_REVIEW', 'BOOKED') and u.appointment is null as is_to_come"
           + " from ("
           + TAKEN.replace(", c.kind", ", c.kind, c.clinic_id, c.holder, c.need")
           + """

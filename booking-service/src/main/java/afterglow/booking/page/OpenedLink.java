@@ -83,6 +83,7 @@ record OpenedLink(
       case CANCELLED -> ended(words.cancelledTitle(), words.cancelledText(), true);
       case ARRIVED -> ended(words.arrivedTitle(), words.arrivedText(), false);
       case FULFILLED, NO_SHOW -> ended(words.overTitle(), words.overText(), true);
+      case PENDING_REVIEW -> ended(words.pendingTitle(), words.pendingText(), false);
       case BOOKED ->
           ended(
               words.begunTitle(),

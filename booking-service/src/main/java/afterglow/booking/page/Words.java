@@ -261,6 +261,10 @@ public interface Words {
 
   String cancelledText();
 
+  String pendingTitle();
+
+  String pendingText();
+
   String undoCancel();
 
   String undoUntil();

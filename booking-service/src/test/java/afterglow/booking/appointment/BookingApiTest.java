@@ -320,7 +320,7 @@ class BookingApiTest {
                 form,
                 "answers",
                 Map.of(
-                    "pregnancy", Map.of("answer", "unsure"),
+                    "pregnancy", Map.of("answer", "yes"),
                     "keloid", Map.of("answer", "no"),
                     "sun_tan", Map.of("answer", "no"))),
             "k1");

@@ -1,6 +1,5 @@
 package afterglow.booking.appointment;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -18,7 +17,10 @@ class ScreeningPolicyTest {
   private static final LocalDate VISIT = LocalDate.parse("2027-03-15");
   private static final Screening SCREENING =
       new Screening(
-          List.of("pregnancy"), List.of("keloid"), Map.of("sun_tan", Period.ofDays(14)), List.of());
+          List.of("pregnancy"),
+          List.of("keloid"),
+          Map.of("sun_tan", Period.ofDays(14)),
+          List.of("event_soon"));
   private static final Clinic CLINIC =
       new Clinic(
           "c",
@@ -37,21 +39,34 @@ class ScreeningPolicyTest {
 
   @Test
   void noToEverythingPasses() {
-    assertDoesNotThrow(() -> check("sun_tan", Answer.Word.NO, null));
+    assertEquals(List.of(), check("sun_tan", Answer.Word.NO, null));
   }
 
   @Test
-  void yesAndUnsureToAStopOrAnAskLeadToAClinician() {
-    for (var code : List.of("pregnancy", "keloid")) {
-      for (var word : List.of(Answer.Word.YES, Answer.Word.UNSURE)) {
-        assertThrows(BookingRefused.TalkToUsFirst.class, () -> check(code, word, null));
-      }
+  void yesToAStopMeansToTalkFirst() {
+    assertThrows(
+        BookingRefused.TalkToUsFirst.class, () -> check("pregnancy", Answer.Word.YES, null));
+  }
+
+  @Test
+  void aClinicianJudgesWhatIsToBeAskedAndWhateverIsUnsure() {
+    assertEquals(List.of("keloid"), check("keloid", Answer.Word.YES, null));
+    for (var code : List.of("pregnancy", "keloid", "sun_tan")) {
+      assertEquals(List.of(code), check(code, Answer.Word.UNSURE, null));
+    }
+    assertEquals(List.of("sun_tan"), check("sun_tan", Answer.Word.YES, null), "no date");
+  }
+
+  @Test
+  void whatIsOnlyForTheNotesStandsInNobodysWay() {
+    for (var word : Answer.Word.values()) {
+      assertEquals(List.of(), check("event_soon", word, null));
     }
   }
 
   @Test
   void theWashOutEndsOnTheDayItSays() {
-    assertDoesNotThrow(() -> check("sun_tan", Answer.Word.YES, LocalDate.parse("2027-03-01")));
+    assertEquals(List.of(), check("sun_tan", Answer.Word.YES, LocalDate.parse("2027-03-01")));
     var tooSoon =
         assertThrows(
             BookingRefused.TooSoonAfter.class,
@@ -60,19 +75,12 @@ class ScreeningPolicyTest {
   }
 
   @Test
-  void aWashOutWithoutADateOrInDoubtLeadsToAClinician() {
-    assertThrows(BookingRefused.TalkToUsFirst.class, () -> check("sun_tan", Answer.Word.YES, null));
-    assertThrows(
-        BookingRefused.TalkToUsFirst.class, () -> check("sun_tan", Answer.Word.UNSURE, null));
-  }
-
-  @Test
   void everyQuestionAndNoOtherIsAnswered() {
     var incomplete =
         assertThrows(
             BookingRefused.ScreeningIncomplete.class,
             () ->
-                ScreeningPolicy.check(
+                ScreeningPolicy.toReview(
                     SCREENING,
                     Map.of(
                         "pregnancy",
@@ -81,14 +89,14 @@ class ScreeningPolicyTest {
                         new Answer(Answer.Word.NO, null)),
                     VISIT,
                     CLINIC));
-    assertEquals(List.of("sun_tan", "keloid"), incomplete.missing());
+    assertEquals(List.of("sun_tan", "keloid", "event_soon"), incomplete.missing());
     assertEquals(List.of("gout"), incomplete.unknown());
   }
 
-  private static void check(String code, Answer.Word word, LocalDate on) {
+  private static List<String> check(String code, Answer.Word word, LocalDate on) {
     var answers = new HashMap<String, Answer>();
     SCREENING.questions().forEach(q -> answers.put(q, new Answer(Answer.Word.NO, null)));
     answers.put(code, new Answer(word, on));
-    ScreeningPolicy.check(SCREENING, answers, VISIT, CLINIC);
+    return ScreeningPolicy.toReview(SCREENING, answers, VISIT, CLINIC);
   }
 }

@@ -1,6 +1,7 @@
 package afterglow.booking.contract;
 
 import static afterglow.booking.AppointmentFixture.booked;
+import static afterglow.booking.AppointmentFixture.inReview;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -102,6 +103,7 @@ class PublishedContractTest {
     var cancelled = booked("contractual", "microneedling", "2027-03-15T10:00:00Z");
     manage(cancelled.token(), "reschedule", Map.of("start", "2027-03-15T13:00:00Z"));
     manage(cancelled.token(), "cancellation", Map.of());
+    inReview("contractual", "2027-03-23T10:00:00Z");
     clock.advance(Duration.ofMinutes(10));
     var inRoom1 = booked("contractual", "microneedling", "2027-03-15T12:00:00Z");
     booked("contractual", "microneedling", "2027-03-15T13:00:00Z");

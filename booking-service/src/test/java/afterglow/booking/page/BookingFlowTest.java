@@ -235,12 +235,30 @@ class BookingFlowTest {
   }
 
   @Test
-  void anAnswerThatNeedsAClinicianLeadsToThePhoneAtOnceAndNothingIsBooked() {
-    var talk = hold(MONDAY_TWO).send(base + "/details", with(NO, "answer-keloid", "unsure"));
+  void anAnswerThatStopsItLeadsToThePhoneAtOnceAndNothingIsBooked() {
+    var talk = hold(MONDAY_TWO).send(base + "/details", with(NO, "answer-pregnancy", "yes"));
 
     assertEquals("Let us talk first", talk.heading());
     assertTrue(talk.says("href=\"tel:+442079460958\""));
     assertEquals(0, database.count("select count(*) from appointment where clinic_id = ?", clinic));
+  }
+
+  @Test
+  void anAnswerThatAClinicianHasToJudgeHoldsTheTimeAndSaysSo() {
+    var sent =
+        hold(MONDAY_TWO)
+            .send(base + "/details", with(NO, "answer-keloid", "unsure"))
+            .send(base + "/check", SAM)
+            .send(base + "/book");
+
+    var page = sent.follow();
+
+    assertEquals("We have received your request", page.heading());
+    assertEquals(
+        1,
+        database.count(
+            "select count(*) from appointment where clinic_id = ? and status = 'PENDING_REVIEW'",
+            clinic));
   }
 
   @Test

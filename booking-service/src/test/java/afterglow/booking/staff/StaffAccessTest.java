@@ -1,6 +1,7 @@
 package afterglow.booking.staff;
 
 import static afterglow.booking.AppointmentFixture.booked;
+import static afterglow.booking.AppointmentFixture.inReview;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -96,6 +97,16 @@ class StaffAccessTest {
           clock.set(TestClock.MONDAY_TEN);
           return answer;
         });
+    calls.put(
+        "GET /api/booking/clinics/{clinic}/reviews",
+        () -> given().get("/api/booking/clinics/audited/reviews"));
+    calls.put(
+        "POST /api/booking/appointments/{id}/review",
+        () ->
+            act(
+                inReview(CLINIC, soonestTreatment()).id(),
+                "review",
+                "{\"decision\": \"APPROVE\"}"));
     calls.put(
         "POST /api/booking/clinics/{clinic}/patients",
         () ->
@@ -270,6 +281,13 @@ class StaffAccessTest {
 
   private static Appointment anAppointment() {
     return booked(CLINIC, "consultation", soonest());
+  }
+
+  private static String soonestTreatment() {
+    return given()
+        .queryParam("treatment", "microneedling")
+        .get("/api/booking/clinics/audited/slots")
+        .path("soonest");
   }
 
   private static String soonest() {

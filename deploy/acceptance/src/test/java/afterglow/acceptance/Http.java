@@ -83,10 +83,18 @@ public final class Http {
   }
 
   public Answer post(String path, Object body, String... headers) {
+    return send("POST", path, body, headers);
+  }
+
+  public Answer put(String path, Object body, String... headers) {
+    return send("PUT", path, body, headers);
+  }
+
+  private Answer send(String method, String path, Object body, String... headers) {
     return send(
         request(path, headers)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(write(body)))
+            .method(method, HttpRequest.BodyPublishers.ofString(write(body)))
             .build());
   }
 

@@ -37,6 +37,7 @@ record AppointmentEvent(
 
   private static final Map<String, Purpose> TOLD =
       Map.of(
+          "afterglow.appointment.review-requested.v1", Purpose.REQUESTED,
           "afterglow.appointment.booked.v1", Purpose.BOOKED,
           "afterglow.appointment.reinstated.v1", Purpose.BOOKED,
           "afterglow.appointment.rescheduled.v1", Purpose.RESCHEDULED,

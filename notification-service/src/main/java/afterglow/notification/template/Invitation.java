@@ -48,7 +48,7 @@ public record Invitation(String method, String document) {
     return switch (purpose) {
       case BOOKED, RESCHEDULED -> of(ImmutableMethod.REQUEST, visit, summary, clinic, patient, now);
       case CANCELLED -> of(ImmutableMethod.CANCEL, visit, summary, clinic, patient, now);
-      case REMINDER, PREPARATION, CHECK_IN -> Optional.empty();
+      case REQUESTED, REMINDER, PREPARATION, CHECK_IN -> Optional.empty();
     };
   }
 

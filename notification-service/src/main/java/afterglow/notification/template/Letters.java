@@ -122,6 +122,7 @@ public class Letters {
 
   private static String subject(Wording words, Purpose purpose, String clinic) {
     return switch (purpose) {
+      case REQUESTED -> words.requested_subject(clinic);
       case BOOKED -> words.booked_subject(clinic);
       case RESCHEDULED -> words.rescheduled_subject(clinic);
       case CANCELLED -> words.cancelled_subject(clinic);
@@ -133,6 +134,7 @@ public class Letters {
 
   private static String heading(Wording words, Purpose purpose) {
     return switch (purpose) {
+      case REQUESTED -> words.requested_heading();
       case BOOKED -> words.booked_heading();
       case RESCHEDULED -> words.rescheduled_heading();
       case CANCELLED -> words.cancelled_heading();
@@ -144,6 +146,7 @@ public class Letters {
 
   private static String text(Wording words, Purpose purpose, String clinic) {
     return switch (purpose) {
+      case REQUESTED -> words.requested_text(clinic);
       case BOOKED -> words.booked_text(clinic);
       case RESCHEDULED -> words.rescheduled_text(clinic);
       case CANCELLED -> words.cancelled_text(clinic);
@@ -155,6 +158,7 @@ public class Letters {
 
   private static String smsText(Wording words, Purpose purpose, String clinic, String time) {
     return switch (purpose) {
+      case REQUESTED -> words.requested_sms(clinic, time);
       case BOOKED -> words.booked_sms(clinic, time);
       case RESCHEDULED -> words.rescheduled_sms(clinic, time);
       case CANCELLED -> words.cancelled_sms(clinic, time);
@@ -166,7 +170,7 @@ public class Letters {
 
   private static String smsLink(Wording words, Purpose purpose, String link) {
     return switch (purpose) {
-      case BOOKED, RESCHEDULED, REMINDER, PREPARATION -> words.sms_manage(link);
+      case REQUESTED, BOOKED, RESCHEDULED, REMINDER, PREPARATION -> words.sms_manage(link);
       case CANCELLED -> words.sms_book_again(link);
       case CHECK_IN -> words.sms_check_in(link);
     };
@@ -174,7 +178,7 @@ public class Letters {
 
   private static String action(Wording words, Purpose purpose) {
     return switch (purpose) {
-      case BOOKED, RESCHEDULED, REMINDER, PREPARATION -> words.manage_action();
+      case REQUESTED, BOOKED, RESCHEDULED, REMINDER, PREPARATION -> words.manage_action();
       case CANCELLED -> words.book_again_action();
       case CHECK_IN -> words.check_in_action();
     };

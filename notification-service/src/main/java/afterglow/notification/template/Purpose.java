@@ -2,6 +2,8 @@ package afterglow.notification.template;
 
 /** Why somebody is written to. */
 public enum Purpose {
+  /** A clinician looks at the answers before it is booked. */
+  REQUESTED,
   BOOKED,
   RESCHEDULED,
   CANCELLED,

@@ -7,10 +7,19 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle(value = "wording", locale = "en")
 public interface Wording {
   @Message
+  String requested_subject(String clinic);
+
+  @Message
   String booked_subject(String clinic);
 
   @Message
+  String requested_heading();
+
+  @Message
   String booked_heading();
+
+  @Message
+  String requested_text(String clinic);
 
   @Message
   String booked_text(String clinic);
@@ -101,6 +110,9 @@ public interface Wording {
 
   @Message
   String automatic();
+
+  @Message
+  String requested_sms(String clinic, String time);
 
   @Message
   String booked_sms(String clinic, String time);

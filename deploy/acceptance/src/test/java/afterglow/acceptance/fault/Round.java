@@ -228,6 +228,8 @@ final class Round implements AutoCloseable {
             : "NOT at rest after " + REST.toSeconds() + " s: " + waitingFor());
     var recovery = new Evidence.Recovery(healed, settled ? Instant.now() : null);
     note(workload.signsOfLife().missing());
+    // What staff did last can be taken back for three minutes, and is told only then.
+    clock.advance(Duration.ofMinutes(5));
     if (settled && !comesToRest()) {
       note(List.of(SignsOfLife.violation("what was done after it", waitingFor())));
     }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -66,7 +67,7 @@ final class RefusalsLeaveNothing implements Invariant {
             .collect(groupingBy(call -> call.appointment().orElseThrow()));
     for (var appointment : appointments) {
       var known = new HashSet<Integer>();
-      var room = 1;
+      var room = 1 + reassignments(run, appointment);
       for (var call : calls.getOrDefault(appointment.id(), List.of())) {
         var version = call.answer().version();
         if (version == null || (version > 1 && known.add(version))) {
@@ -81,6 +82,18 @@ final class RefusalsLeaveNothing implements Invariant {
                     .formatted(appointment.version(), room)));
       }
     }
+  }
+
+  /** Nobody asks for these: the visit made room for another. */
+  private static int reassignments(Run run, EndState.Appointment appointment) {
+    return (int)
+        run
+            .firsts(Event.APPOINTMENTS)
+            .getOrDefault(appointment.id(), Collections.emptySortedMap())
+            .values()
+            .stream()
+            .filter(event -> event.is("reassigned"))
+            .count();
   }
 
   /** What nobody was told of can only come from a call for that very time. */
