@@ -140,6 +140,12 @@ public class Appointment {
     changePlan();
   }
 
+  /** An answer has changed, so that a clinician has to look at it again. */
+  void question(Instant now) {
+    go(AppointmentStatus.PENDING_REVIEW, now);
+    changePlan();
+  }
+
   /**
    * A clinician has looked at the answers, and it can take place.
    *

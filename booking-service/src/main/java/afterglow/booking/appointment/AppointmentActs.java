@@ -4,6 +4,7 @@ import afterglow.booking.clinic.Clinic;
 import afterglow.booking.clinic.Clinics;
 import afterglow.booking.diary.Asker;
 import afterglow.booking.diary.Holding;
+import afterglow.booking.diary.Rule;
 import afterglow.booking.diary.SeatSearch.MakeRoom;
 import afterglow.booking.staff.StaffAccesses;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,33 @@ class AppointmentActs {
                   AppointmentEvent.Change.CANCELLED, appointment, target.by(), tellAfter(before));
               return appointment;
             });
+  }
+
+  /** Gives it other units at the same time, because one of its own is away. */
+  Appointment reassign(Target target) {
+    var clinic = clinic(target.clinic());
+    var asked = QuarkusTransaction.requiringNew().call(() -> toChange(target));
+    var wish =
+        new Wish(
+            asked.treatment(),
+            asked.start(),
+            asked.practitioner(),
+            asked.location(),
+            EnumSet.of(Rule.GRID, Rule.NOTICE, Rule.HORIZON));
+    return seats.attempting(
+        clinic,
+        wish,
+        makeRoom -> {
+          var appointment = toChange(target);
+          if (appointment.status() != AppointmentStatus.BOOKED) {
+            throw new BookingRefused.NotAllowedFrom(appointment.status());
+          }
+          seats.take(clinic, wish, Asker.staff(appointment.id()), Holding::booked, makeRoom);
+          undoing.forget(appointment);
+          appointment.reassign();
+          news.of(AppointmentEvent.Change.REASSIGNED, appointment, target.by(), null);
+          return appointment;
+        });
   }
 
   Appointment approve(Target target, @Nullable Instant start) {

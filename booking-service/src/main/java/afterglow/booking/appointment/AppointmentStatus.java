@@ -22,7 +22,7 @@ public enum AppointmentStatus {
   public Set<AppointmentStatus> next() {
     return switch (this) {
       case PENDING_REVIEW -> EnumSet.of(BOOKED, CANCELLED);
-      case BOOKED -> EnumSet.of(ARRIVED, FULFILLED, NO_SHOW, CANCELLED);
+      case BOOKED -> EnumSet.of(PENDING_REVIEW, ARRIVED, FULFILLED, NO_SHOW, CANCELLED);
       case ARRIVED -> EnumSet.of(FULFILLED, CANCELLED);
       case FULFILLED, NO_SHOW, CANCELLED -> EnumSet.noneOf(AppointmentStatus.class);
     };

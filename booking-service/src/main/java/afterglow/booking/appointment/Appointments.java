@@ -26,6 +26,24 @@ public class Appointments implements PanacheRepositoryBase<Appointment, Appointm
         "clinic = ?1 and status = ?2 order by start, id", clinic, AppointmentStatus.PENDING_REVIEW);
   }
 
+  /** Those of a patient that are still to take place, to be changed: in one order for all. */
+  List<Appointment> toChangeOf(String clinic, UUID patient, Instant now) {
+    return find(
+            "clinic = ?1 and patient = ?2 and status in ?3 and start > ?4 order by id",
+            clinic,
+            patient,
+            TO_COME,
+            now)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
+  }
+
+  /** Those of a clinic that are still to take place, in order. */
+  public List<Appointment> toCome(String clinic, Instant now) {
+    return list(
+        "clinic = ?1 and status in ?2 and start > ?3 order by start, id", clinic, TO_COME, now);
+  }
+
   public Optional<Appointment> of(String clinic, UUID id) {
     return findByIdOptional(new Appointment.Key(clinic, id));
   }

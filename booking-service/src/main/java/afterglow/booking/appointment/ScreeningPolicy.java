@@ -47,6 +47,28 @@ final class ScreeningPolicy {
         .toList();
   }
 
+  /**
+   * The questions whose answers stand in the way of a visit that is booked already, in whatever
+   * way: there it is for a clinician to say what becomes of it.
+   */
+  static List<String> standingInTheWay(
+      Screening screening, Map<String, Answer> answers, LocalDate day) {
+    return screening.questions().stream()
+        .filter(code -> !screening.info().contains(code))
+        .filter(
+            code -> {
+              var answer = Objects.requireNonNull(answers.get(code));
+              var washOut = screening.washOut().get(code);
+              return isInDoubt(screening, code, answer)
+                  || (answer.answer() == Answer.Word.YES
+                      && (screening.stop().contains(code)
+                          || (washOut != null
+                              && answer.on() != null
+                              && day.isBefore(answer.on().plus(washOut)))));
+            })
+        .toList();
+  }
+
   /** The first day on which everything that has to be waited for is long enough ago. */
   private static Optional<LocalDate> earliest(Screening screening, Map<String, Answer> answers) {
     return screening.washOut().entrySet().stream()

@@ -24,7 +24,11 @@ class ScreeningRecords {
     this.json = json;
   }
 
-  /** Keeps the answers of one visit with the revision of the questions that were asked. */
+  /**
+   * Keeps the answers of one visit, or others than before, with the revision of the questions.
+   *
+   * @param toReview the codes of those about which a clinician has to say something
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   void keep(
       Appointment appointment,
@@ -34,9 +38,14 @@ class ScreeningRecords {
     try (var connection = database.getConnection();
         var insert =
             connection.prepareStatement(
-                "insert into screening_answers"
-                    + " (clinic_id, appointment, catalogue_revision, answers, to_review)"
-                    + " values (?, ?, ?, ?::jsonb, ?)")) {
+                """
+                insert into screening_answers
+                  (clinic_id, appointment, catalogue_revision, answers, to_review)
+                values (?, ?, ?, ?::jsonb, ?)
+                on conflict (clinic_id, appointment) do update set
+                  catalogue_revision = excluded.catalogue_revision,
+                  answers = excluded.answers, to_review = excluded.to_review
+                """)) {
       insert.setString(1, appointment.clinic());
       insert.setObject(2, appointment.id());
       insert.setInt(3, catalogueRevision);

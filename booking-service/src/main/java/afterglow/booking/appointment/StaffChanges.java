@@ -78,6 +78,16 @@ public class StaffChanges {
   }
 
   /**
+   * Gives it another room or device at the same time, with the same practitioner.
+   *
+   * @throws BookingRefused.SlotTaken when there is none, even if others made room
+   */
+  public Appointment reassign(Set<String> staffOf, UUID id, int version) {
+    var target = byStaff(staffOf, id, version);
+    return noting(target, () -> acts.reassign(target));
+  }
+
+  /**
    * A clinician has looked at the answers, and it can take place.
    *
    * @param start another time, which they propose; nothing for the one that was asked for

@@ -115,6 +115,14 @@ class StaffAppointmentResource {
   }
 
   @POST
+  @Path("reassignment")
+  @Operation(summary = "Gives it other units at the same time, because one of its own is away")
+  @APIResponse(responseCode = "409", description = "slot-taken with alternatives, not-allowed-from")
+  public RestResponse<View> reassign(UUID id, @RestHeader("If-Match") @Nullable String ifMatch) {
+    return view(changes.reassign(staff.clinics(), id, IfMatch.version(ifMatch)));
+  }
+
+  @POST
   @Path("correction")
   @Operation(summary = "Staff said something wrong of it: arrival, fulfilment, no-show or the end")
   @APIResponse(responseCode = "409", description = "not-allowed-from")

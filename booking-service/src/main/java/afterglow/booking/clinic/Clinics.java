@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,12 +26,14 @@ public class Clinics {
   private final DataSource database;
   private final ObjectMapper json;
   private final StillNeeded needed;
+  private final FileReader files;
   private final Map<String, Clinic> built = new ConcurrentHashMap<>();
 
-  Clinics(DataSource database, ObjectMapper json, StillNeeded needed) {
+  Clinics(DataSource database, ObjectMapper json, StillNeeded needed, FileReader files) {
     this.database = database;
     this.json = json;
     this.needed = needed;
+    this.files = files;
   }
 
   /** One clinic, or nothing where there is none of that name or nothing can be booked there yet. */
@@ -141,6 +144,37 @@ public class Clinics {
   }
 
   /**
+   * A clinic as a new set-up would make it; units that are new have no number yet.
+   *
+   * @throws ImportRefused when it could not be kept
+   */
+  public Optional<Clinic> asItWouldBe(String id, InputStream setup) {
+    var file = files.clinic(setup, id).file();
+    return documents(id, false)
+        .filter(stands -> stands.catalogue() != null)
+        .map(
+            stands -> {
+              try (var connection = database.getConnection()) {
+                var locks =
+                    numbers(
+                        connection, "select code, lock_id from location where clinic_id = ?", id);
+                var units =
+                    numbers(connection, "select code, id from unit where clinic_id = ?", id);
+                file.locations().forEach(place -> locks.putIfAbsent(place.code(), 0L));
+                FileReader.units(file).forEach(unit -> units.putIfAbsent(unit.code(), -1L));
+                return ClinicBuilding.of(
+                    stands.revision(),
+                    file,
+                    json.treeToValue(stands.catalogue(), CatalogueFile.class),
+                    locks,
+                    units);
+              } catch (SQLException | JsonProcessingException e) {
+                throw new ClinicUnreadable(id, e);
+              }
+            });
+  }
+
+  /**
    * The documents of a clinic as they stand.
    *
    * @param catalogue nothing before the first import
@@ -198,7 +232,7 @@ public class Clinics {
     }
   }
 
-  private static Map<String, Long> numbers(Connection connection, String query, String id)
+  private static HashMap<String, Long> numbers(Connection connection, String query, String id)
       throws SQLException {
     var numbers = new HashMap<String, Long>();
     try (var select = connection.prepareStatement(query)) {

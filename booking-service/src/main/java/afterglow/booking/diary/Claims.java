@@ -48,10 +48,10 @@ public class Claims {
       "select holder, unit_id from claim"
           + " where clinic_id = ? and holder = any (?) and kind <> 'UNDO'";
 
-  private static final String OF_APPOINTMENT =
+  private static final String OF_APPOINTMENTS =
       """
-      select unit_id, lower(during) as start_at, upper(during) as end_at, need from claim
-      where clinic_id = ? and holder = ? and kind = 'APPOINTMENT'
+      select holder, unit_id, lower(during) as start_at, upper(during) as end_at, need from claim
+      where clinic_id = ? and holder = any (?) and kind = 'APPOINTMENT'
       order by unit_id, during
       """;
 
@@ -109,19 +109,25 @@ public class Claims {
 
   /** What an appointment has, without what is only kept for an undo. */
   public List<Seating.Claimed> of(String clinic, UUID appointment) {
+    return ofAll(clinic, List.of(appointment)).getOrDefault(appointment, List.of());
+  }
+
+  /** The same for several. */
+  public Map<UUID, List<Seating.Claimed>> ofAll(String clinic, Collection<UUID> appointments) {
     try (var connection = database.getConnection();
-        var select = connection.prepareStatement(OF_APPOINTMENT)) {
+        var select = connection.prepareStatement(OF_APPOINTMENTS)) {
       select.setString(1, clinic);
-      select.setObject(2, appointment);
-      var claims = new ArrayList<Seating.Claimed>();
+      select.setArray(2, connection.createArrayOf("uuid", appointments.toArray()));
+      var claims = new HashMap<UUID, List<Seating.Claimed>>();
       var rows = select.executeQuery();
       while (rows.next()) {
-        claims.add(
-            new Seating.Claimed(
-                rows.getLong("unit_id"),
-                new TimeRange(
-                    DiaryQuery.instant(rows, "start_at"), DiaryQuery.instant(rows, "end_at")),
-                DiaryQuery.need(rows.getString("need"))));
+        var time =
+            new TimeRange(DiaryQuery.instant(rows, "start_at"), DiaryQuery.instant(rows, "end_at"));
+        claims
+            .computeIfAbsent(rows.getObject("holder", UUID.class), holder -> new ArrayList<>())
+            .add(
+                new Seating.Claimed(
+                    rows.getLong("unit_id"), time, DiaryQuery.need(rows.getString("need"))));
       }
       return claims;
     } catch (SQLException e) {

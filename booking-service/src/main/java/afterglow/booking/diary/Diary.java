@@ -7,69 +7,62 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The time that is taken on some units, as it was read at one moment. */
 public final class Diary {
   public static final Diary EMPTY = new Diary(Map.of());
 
-  private final Map<Long, NavigableMap<Instant, Claim>> claims;
+  private final Map<Long, List<Claim>> claims;
 
-  private Diary(Map<Long, NavigableMap<Instant, Claim>> claims) {
+  private Diary(Map<Long, List<Claim>> claims) {
     this.claims = claims;
   }
 
-  /** Claims of one unit do not overlap: the database sees to that. */
+  /** In any order; what blocks a unit may overlap what was there before. */
   public static Diary of(Collection<Claim> claims) {
-    var units = new HashMap<Long, NavigableMap<Instant, Claim>>();
+    var units = new HashMap<Long, List<Claim>>();
     for (var claim : claims) {
-      units.computeIfAbsent(claim.unit(), unit -> new TreeMap<>()).put(claim.time().start(), claim);
+      units.computeIfAbsent(claim.unit(), unit -> new ArrayList<>()).add(claim);
     }
     return new Diary(units);
   }
 
-  /** Everything that is taken on a unit, in order. */
-  Collection<Claim> of(long unit) {
-    var times = claims.get(unit);
-    return times == null ? List.of() : times.values();
+  /** Everything that is taken on a unit. */
+  List<Claim> of(long unit) {
+    return claims.getOrDefault(unit, List.of());
   }
 
-  /** What takes any of this time on the unit, in order. */
+  /** What takes any of this time on the unit. */
   List<Claim> inTheWay(long unit, TimeRange time) {
-    var times = claims.get(unit);
-    if (times == null) {
-      return List.of();
-    }
-    return times.headMap(time.end(), false).descendingMap().values().stream()
-        .takeWhile(claim -> claim.time().end().isAfter(time.start()))
-        .toList()
-        .reversed();
+    return of(unit).stream().filter(claim -> claim.time().overlaps(time)).toList();
   }
 
-  /** Since when nothing takes a unit, up to this moment, as far as the diary goes. */
+  /** Since when nothing takes a unit, before this moment, as far as the diary goes. */
   Optional<Instant> freeSince(long unit, Instant moment) {
-    var times = claims.get(unit);
-    return times == null
-        ? Optional.empty()
-        : Optional.ofNullable(times.lowerEntry(moment))
-            .map(before -> before.getValue().time().end());
+    return of(unit).stream()
+        .map(Claim::time)
+        .filter(time -> time.start().isBefore(moment))
+        .map(TimeRange::end)
+        .max(Instant::compareTo);
   }
 
   /** Until when nothing takes a unit, from this moment on, as far as the diary goes. */
   Optional<Instant> freeUntil(long unit, Instant moment) {
-    var times = claims.get(unit);
-    return times == null ? Optional.empty() : Optional.ofNullable(times.ceilingKey(moment));
+    return of(unit).stream()
+        .map(claim -> claim.time().start())
+        .filter(start -> !start.isBefore(moment))
+        .min(Instant::compareTo);
   }
 
   /** The same while patients are treated: without the time in which units are only cleaned. */
   Diary withoutCleaning() {
     var treating = new ArrayList<Claim>();
-    claims
-        .values()
-        .forEach(
-            times -> times.values().forEach(c -> c.withoutCleaning().ifPresent(treating::add)));
+    for (var times : claims.values()) {
+      for (var claim : times) {
+        claim.withoutCleaning().ifPresent(treating::add);
+      }
+    }
     return of(treating);
   }
 }

@@ -18,31 +18,65 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the claims on a location's units. Holds that have expired take no time. */
 final class DiaryQuery implements Diaries {
-  private static final String TAKEN =
+  private static final String ASKED =
       """
-      select c.unit_id, lower(c.during) as start_at, upper(c.during) as end_at, c.kind
-      from unnest(?::bigint[]) unit (id)
-      join claim c on c.unit_id = unit.id and c.during && tstzrange(?, ?)
-      where c.clinic_id = ? and (c.expires_at is null or c.expires_at > ?)
-        and c.holder is distinct from ? and not (? and c.kind = 'UNDO')
+      with asked (clinic, units, during, now, holder, over_undo) as (
+        values (?, ?::bigint[], tstzrange(?, ?), ?::timestamptz, ?::uuid, ?))
       """;
 
+  private static final String OF_CLAIMS =
+      """
+      from asked
+      cross join unnest(units) unit (id)
+      join claim c on c.unit_id = unit.id and c.during && asked.during
+      """;
+
+  private static final String THAT_COUNT =
+      """
+      where c.clinic_id = clinic and (c.expires_at is null or c.expires_at > now)
+        and c.holder is distinct from asked.holder and not (over_undo and c.kind = 'UNDO')
+      """;
+
+  private static final String OF_BLOCKS =
+      """
+      from asked
+      cross join unnest(units) unit (id)
+      join block b on b.unit_id = unit.id and b.during && asked.during
+      where b.clinic_id = clinic
+      """;
+
+  private static final String TAKEN =
+      ASKED
+          + "select c.unit_id, lower(c.during) as start_at, upper(c.during) as end_at, c.kind "
+          + OF_CLAIMS
+          + THAT_COUNT
+          + "union all select b.unit_id, lower(b.during), upper(b.during), 'BLOCK' "
+          + OF_BLOCKS;
+
   private static final String WITH_VISITS =
-      "select taken.*, coalesce(h.end_at, a.end_at) as leaves_at,"
-          + " coalesce(h.start_at, a.start_at) as visit_at,"
-          + " coalesce(a.status, 'BOOKED') in ('PENDING_REVIEW', 'BOOKED') and u.appointment is null as is_to_come"
-          + " from ("
-          + TAKEN.replace(", c.kind", ", c.kind, c.clinic_id, c.holder, c.need")
+      ASKED
           + """
-          ) taken
-          left join hold h
-            on taken.kind = 'HOLD' and h.clinic_id = taken.clinic_id and h.id = taken.holder
+          select c.unit_id, lower(c.during) as start_at, upper(c.during) as end_at, c.kind,
+            c.holder, c.need, coalesce(h.end_at, a.end_at) as leaves_at,
+            coalesce(h.start_at, a.start_at) as visit_at,
+            coalesce(a.status, 'BOOKED') in ('PENDING_REVIEW', 'BOOKED')
+              and u.appointment is null as is_to_come
+          """
+          + OF_CLAIMS
+          + """
+          left join hold h on c.kind = 'HOLD' and h.clinic_id = c.clinic_id and h.id = c.holder
           left join appointment a
-            on taken.kind = 'APPOINTMENT' and a.clinic_id = taken.clinic_id and a.id = taken.holder
+            on c.kind = 'APPOINTMENT' and a.clinic_id = c.clinic_id and a.id = c.holder
           left join lateral (
             select appointment from undo
             where undo.clinic_id = a.clinic_id and undo.appointment = a.id limit 1) u on true
-          """;
+          """
+          + THAT_COUNT
+          + """
+          union all
+          select b.unit_id, lower(b.during), upper(b.during), 'BLOCK', null, null, null, null, false
+          """
+          + OF_BLOCKS;
 
   private final DataSource database;
   private final Clock clock;
@@ -94,10 +128,10 @@ final class DiaryQuery implements Diaries {
             .toArray();
     try (var connection = database.getConnection();
         var select = connection.prepareStatement(query)) {
-      select.setArray(1, connection.createArrayOf("bigint", units));
-      select.setObject(2, time.start().atOffset(ZoneOffset.UTC));
-      select.setObject(3, time.end().atOffset(ZoneOffset.UTC));
-      select.setString(4, clinic.id());
+      select.setString(1, clinic.id());
+      select.setArray(2, connection.createArrayOf("bigint", units));
+      select.setObject(3, time.start().atOffset(ZoneOffset.UTC));
+      select.setObject(4, time.end().atOffset(ZoneOffset.UTC));
       select.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
       select.setObject(6, asker.holder());
       select.setBoolean(7, asker.endsUndo());

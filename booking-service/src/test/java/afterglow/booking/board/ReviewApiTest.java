@@ -22,6 +22,7 @@ import io.quarkus.test.security.oidc.ClaimType;
 import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -106,6 +107,40 @@ class ReviewApiTest {
         .then()
         .statusCode(409)
         .body("type", equalTo("urn:afterglow:problem:not-allowed-from"));
+  }
+
+  @Test
+  void looksAgainAtAVisitWhenAnAnswerChanges() {
+    decide("APPROVE", null).then().statusCode(200);
+
+    answer("{\"keloid\": {\"answer\": \"no\"}}").body("toReview", hasSize(0));
+    var tan = clock.instant().minus(Duration.ofDays(13)).toString().substring(0, 10);
+    answer("{\"sun_tan\": {\"answer\": \"yes\", \"on\": \"" + tan + "\"}}")
+        .body("toReview", hasSize(0));
+    answer("{\"pregnancy\": {\"answer\": \"yes\"}}")
+        .body("toReview", contains(asked.id().toString()));
+
+    assertEquals(
+        "null",
+        database
+            .column(
+                "select coalesce(payload::jsonb #>> '{data,tellAfter}', 'null') from outbox"
+                    + " where aggregate = ? order by version desc limit 1",
+                asked.id())
+            .getFirst());
+    open().then().body("[0].answers.code", contains("pregnancy"));
+    decide(3, "DECLINE", null).then().statusCode(200);
+  }
+
+  private ValidatableResponse answer(String answers) {
+    var patient =
+        database.column("select patient from appointment where id = ?", asked.id()).getFirst();
+    return given()
+        .contentType(ContentType.JSON)
+        .body("{\"answers\": " + answers + "}")
+        .post("/api/booking/clinics/" + CLINIC + "/patients/" + patient + "/answers")
+        .then()
+        .statusCode(200);
   }
 
   @Test

@@ -30,8 +30,8 @@ final class PlainDiary {
   /** A minute, and what the wall shows. */
   private record Minute(Instant at, LocalDate date, int ofDay) {}
 
-  /** Some minutes of one of some units. */
-  private record Wanted(Need need, BitSet minutes, List<Unit> places) {}
+  /** Some minutes of one of some units, on one of which somebody may be already. */
+  private record Wanted(Need need, BitSet minutes, List<Unit> places, long there) {}
 
   private final RandomDiary of;
   private final List<Minute> minutes = new ArrayList<>();
@@ -222,7 +222,7 @@ final class PlainDiary {
       at += segment.minutes();
     }
     return needs.entrySet().stream()
-        .map(n -> new Wanted(n.getKey(), n.getValue(), suited(n.getKey(), n.getValue(), who)))
+        .map(n -> new Wanted(n.getKey(), n.getValue(), suited(n.getKey(), n.getValue(), who), 0))
         .toList();
   }
 
@@ -303,12 +303,12 @@ final class PlainDiary {
         var places = new ArrayList<>(suited(visit.need(), time, Set.of()));
         places.remove(unit);
         places.addFirst(unit);
-        all.add(new Wanted(visit.need(), time, places));
+        all.add(new Wanted(visit.need(), time, places, unit.id()));
       }
     }
     keepThoseInTouch(all, wanted);
     all.sort(Comparator.comparing(w -> w.minutes().nextSetBit(0)));
-    return put(0, wanted, both(taken, movable)) || put(0, all, taken);
+    return put(0, wanted, both(taken, movable), Map.of()) || put(0, all, new HashMap<>(), taken);
   }
 
   /** A visit that meets nobody who meets somebody who meets the wanted one changes nothing. */
@@ -330,16 +330,21 @@ final class PlainDiary {
     return both;
   }
 
-  private static boolean put(int next, List<Wanted> wanted, Map<Long, BitSet> taken) {
+  /** Whoever stays where they are stays, even if the unit is blocked by now. */
+  private static boolean put(
+      int next, List<Wanted> wanted, Map<Long, BitSet> placed, Map<Long, BitSet> blocked) {
     if (next == wanted.size()) {
       return true;
     }
     var minutes = wanted.get(next).minutes();
     for (var unit : wanted.get(next).places()) {
-      var there = taken.computeIfAbsent(unit.id(), u -> new BitSet());
-      if (!there.intersects(minutes)) {
+      var there = placed.computeIfAbsent(unit.id(), u -> new BitSet());
+      var free =
+          wanted.get(next).there() == unit.id()
+              || !blocked.getOrDefault(unit.id(), new BitSet()).intersects(minutes);
+      if (free && !there.intersects(minutes)) {
         there.or(minutes);
-        if (put(next + 1, wanted, taken)) {
+        if (put(next + 1, wanted, placed, blocked)) {
           return true;
         }
         there.andNot(minutes);

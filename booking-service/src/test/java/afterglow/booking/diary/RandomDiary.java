@@ -93,6 +93,7 @@ final class RandomDiary {
             List.of(treatment),
             Map.of());
     units.forEach(this::take);
+    units.forEach(this::block);
   }
 
   Diary diary() {
@@ -217,6 +218,15 @@ final class RandomDiary {
       var end = at.plus(Duration.ofMinutes(oneIn(10) ? 7 : 5 * (1 + random.nextInt(18))));
       claims.add(claim(unit, new TimeRange(at, end)));
       at = end.plus(Duration.ofMinutes(5 * random.nextInt(oneIn(2) ? 6 : 24)));
+    }
+  }
+
+  /** What blocks a unit does not ask who is there already. */
+  private void block(Unit unit) {
+    if (oneIn(6)) {
+      var from = asked.start().plus(Duration.ofMinutes(5 * random.nextInt(-12, 72)));
+      var until = from.plus(Duration.ofMinutes(5 * (1 + random.nextInt(48))));
+      claims.add(Claim.of(unit.id(), new TimeRange(from, until), ClaimKind.BLOCK));
     }
   }
 

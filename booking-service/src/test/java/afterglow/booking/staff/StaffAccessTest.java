@@ -25,6 +25,7 @@ import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,9 @@ class StaffAccessTest {
   private static final Set<String> OF_NO_PATIENT =
       Set.of(
           "GET /api/booking/clinics/{clinic}/slots/blocked",
+          "GET /api/booking/clinics/{clinic}/blocks",
+          "POST /api/booking/clinics/{clinic}/blocks",
+          "DELETE /api/booking/clinics/{clinic}/blocks/{block}",
           "GET /api/booking/clinics/{clinic}/setup",
           "PUT /api/booking/clinics/{clinic}/setup",
           "GET /api/booking/clinics/{clinic}/catalogue",
@@ -97,6 +101,36 @@ class StaffAccessTest {
           clock.set(TestClock.MONDAY_TEN);
           return answer;
         });
+    calls.put(
+        "POST /api/booking/clinics/{clinic}/patients/{patient}/answers",
+        () ->
+            created(
+                "patients/" + patientOf(anAppointment()) + "/answers",
+                "{\"answers\": {\"keloid\": {\"answer\": \"no\"}}}"));
+    calls.put(
+        "GET /api/booking/clinics/{clinic}/orphans",
+        () -> given().get("/api/booking/clinics/audited/orphans"));
+    calls.put(
+        "POST /api/booking/clinics/{clinic}/blocks/impact",
+        () ->
+            created(
+                "blocks/impact",
+                "{\"unit\": \"ana\", \"from\": \"2027-03-02T00:00Z\","
+                    + " \"until\": \"2027-03-03T00:00Z\"}"));
+    calls.put(
+        "POST /api/booking/clinics/{clinic}/setup/impact",
+        () ->
+            given()
+                .contentType("application/yaml")
+                .body(
+                    ClinicFixture.CLINIC
+                        .replace("SLUG", CLINIC)
+                        .replace("ZONE", "Europe/London")
+                        .getBytes(StandardCharsets.UTF_8))
+                .post("/api/booking/clinics/audited/setup/impact"));
+    calls.put(
+        "POST /api/booking/appointments/{id}/reassignment",
+        () -> act(anAppointment().id(), "reassignment", ""));
     calls.put(
         "GET /api/booking/clinics/{clinic}/reviews",
         () -> given().get("/api/booking/clinics/audited/reviews"));

@@ -90,6 +90,10 @@ public final class Http {
     return send("PUT", path, body, headers);
   }
 
+  public Answer delete(String path, String... headers) {
+    return send(request(path, headers).DELETE().build());
+  }
+
   private Answer send(String method, String path, Object body, String... headers) {
     return send(
         request(path, headers)
