@@ -5,7 +5,6 @@ import afterglow.booking.clinic.Clinics;
 import afterglow.booking.diary.Asker;
 import afterglow.booking.diary.Holding;
 import afterglow.booking.diary.Rule;
-import afterglow.booking.diary.SeatSearch.MakeRoom;
 import afterglow.booking.staff.StaffAccesses;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -84,12 +83,12 @@ class AppointmentActs {
     return seats.attempting(
         clinic,
         wish,
-        makeRoom -> {
+        look -> {
           var appointment = toChange(target);
           if (appointment.status() != AppointmentStatus.BOOKED) {
             throw new BookingRefused.NotAllowedFrom(appointment.status());
           }
-          seats.take(clinic, wish, Asker.staff(appointment.id()), Holding::booked, makeRoom);
+          seats.take(clinic, wish, Asker.staff(appointment.id()), Holding::booked, look);
           undoing.forget(appointment);
           appointment.reassign();
           news.of(AppointmentEvent.Change.REASSIGNED, appointment, target.by(), null);
@@ -108,10 +107,10 @@ class AppointmentActs {
     return seats.attempting(
         clinic,
         wish,
-        makeRoom -> {
+        look -> {
           var appointment = toChange(target);
           var asker = Asker.staff(appointment.id());
-          var seat = seats.take(clinic, wish, asker, Holding::booked, makeRoom);
+          var seat = seats.take(clinic, wish, asker, Holding::booked, look);
           return approved(appointment, seat.plan(), target.by());
         });
   }
@@ -176,17 +175,16 @@ class AppointmentActs {
     var now = QuarkusTransaction.requiringNew().call(() -> toChange(target));
     var same = new Wish(now.treatment(), start, now.practitioner(), now.location());
     try {
-      return seats.attempting(clinic, same, makeRoom -> moveNow(clinic, same, target, makeRoom));
+      return seats.attempting(clinic, same, look -> moveNow(clinic, same, target, look));
     } catch (BookingRefused.SlotTaken
         | BookingRefused.NotBookable
         | BookingRefused.UnknownPractitioner e) {
       var anybody = new Wish(now.treatment(), start, null, now.location());
-      return seats.attempting(
-          clinic, anybody, makeRoom -> moveNow(clinic, anybody, target, makeRoom));
+      return seats.attempting(clinic, anybody, look -> moveNow(clinic, anybody, target, look));
     }
   }
 
-  private Appointment moveNow(Clinic clinic, Wish wish, Target target, MakeRoom makeRoom) {
+  private Appointment moveNow(Clinic clinic, Wish wish, Target target, Seats.Look look) {
     var appointment = toChange(target);
     var previous = appointment.start();
     if (appointment.status() != AppointmentStatus.BOOKED) {
@@ -201,11 +199,11 @@ class AppointmentActs {
     var before = undoing.before(appointment, target.by());
     if (target.by() == Actor.STAFF) {
       var asker = Asker.staff(appointment.id());
-      var seat = seats.take(clinic, wish, asker, own -> undoing.holdings(own, before), makeRoom);
+      var seat = seats.take(clinic, wish, asker, own -> undoing.holdings(own, before), look);
       appointment.reschedule(seat.plan());
       undoing.keep(before);
     } else {
-      var seat = seats.take(clinic, wish, Asker.of(appointment.id()), Holding::booked, makeRoom);
+      var seat = seats.take(clinic, wish, Asker.of(appointment.id()), Holding::booked, look);
       appointment.reschedule(seat.plan());
       undoing.forget(appointment);
     }

@@ -1,10 +1,10 @@
 package afterglow.booking.appointment;
 
 import afterglow.booking.clinic.Clinic;
+import afterglow.booking.clinic.Treatment;
 import afterglow.booking.diary.Asker;
 import afterglow.booking.diary.Claims;
 import afterglow.booking.diary.Holding;
-import afterglow.booking.diary.SeatSearch.MakeRoom;
 import afterglow.booking.idempotency.CreatingCall;
 import afterglow.booking.idempotency.CreatingCalls;
 import afterglow.booking.link.ManageLinks;
@@ -72,10 +72,10 @@ public class AppointmentBook {
    * @throws BookingRefused.NotBookable where the clinic offers that time to nobody
    */
   public Held hold(Clinic clinic, Wish wish, CreatingCall call) {
-    return seats.attempting(clinic, wish, makeRoom -> holdNow(clinic, wish, call, makeRoom));
+    return seats.attempting(clinic, wish, look -> holdNow(clinic, wish, call, look));
   }
 
-  private Held holdNow(Clinic clinic, Wish wish, CreatingCall call, MakeRoom makeRoom) {
+  private Held holdNow(Clinic clinic, Wish wish, CreatingCall call, Seats.Look look) {
     var before = calls.answered(call, Held.Answer.class);
     if (before.isPresent()) {
       return held(before.get());
@@ -83,7 +83,7 @@ public class AppointmentBook {
     var id = UUID.randomUUID();
     var expiresAt = now().plus(config.holdFor());
     var seat =
-        seats.take(clinic, wish, Asker.of(id), claims -> Holding.held(claims, expiresAt), makeRoom);
+        seats.take(clinic, wish, Asker.of(id), claims -> Holding.held(claims, expiresAt), look);
     holds.persist(
         new Hold(clinic.id(), id, wish.treatment(), seat.plan(), seat.claims(), expiresAt));
     var answer = new Held.Answer(id, expiresAt);
@@ -137,11 +137,14 @@ public class AppointmentBook {
    * @throws BookingRefused when they do not allow the visit
    */
   public List<String> screen(Clinic clinic, Hold hold, Map<String, Answer> answers) {
-    var treatment =
-        clinic.treatment(hold.treatment()).orElseThrow(BookingRefused.UnknownTreatment::new);
+    var treatment = treatment(clinic, hold);
     var zone = clinic.location(hold.location()).zone();
     return ScreeningPolicy.toReview(
         treatment.screening(), answers, LocalDate.ofInstant(hold.start(), zone), clinic);
+  }
+
+  private static Treatment treatment(Clinic clinic, Hold hold) {
+    return clinic.treatment(hold.treatment()).orElseThrow(BookingRefused.UnknownTreatment::new);
   }
 
   /**
@@ -166,7 +169,8 @@ public class AppointmentBook {
     var at = clinic.location(hold.location());
 
     var id = UUID.randomUUID();
-    if (claims.handOver(clinic, hold.id(), id) != hold.claims()) {
+    var time = treatment(clinic, hold).from(hold.start());
+    if (claims.handOver(clinic, at, time, hold.id(), id) != hold.claims()) {
       throw new BookingRefused.HoldExpired();
     }
     holds.delete(hold);

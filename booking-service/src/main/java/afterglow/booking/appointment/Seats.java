@@ -8,7 +8,6 @@ import afterglow.booking.clinic.Treatment;
 import afterglow.booking.diary.Asker;
 import afterglow.booking.diary.Blocked;
 import afterglow.booking.diary.Claims;
-import afterglow.booking.diary.Diaries;
 import afterglow.booking.diary.Holding;
 import afterglow.booking.diary.SeatSearch;
 import afterglow.booking.diary.SeatSearch.MakeRoom;
@@ -47,14 +46,23 @@ class Seats {
     this.clock = clock;
   }
 
+  /** How hard it looks, a little harder each time that it was in vain. */
+  enum Look {
+    /** At what was taken a moment ago, which costs next to nothing and is mostly right. */
+    AT_RECENT,
+    NOW,
+    /** At everything, with the right to move visits from one room or device to another. */
+    TO_MAKE_ROOM
+  }
+
   /** What was taken for a wish. */
   record Seat(Appointment.Plan plan, int claims) {}
 
   /** Runs work that takes units, each attempt in a transaction of its own. */
-  <T> T attempting(Clinic clinic, Wish wish, Function<MakeRoom, T> work) {
-    var makeRoom = MakeRoom.NO;
+  <T> T attempting(Clinic clinic, Wish wish, Function<Look, T> work) {
+    var look = Look.AT_RECENT;
     for (var attempt = 1; ; attempt++) {
-      var how = makeRoom;
+      var how = look;
       try {
         return QuarkusTransaction.requiringNew().call(() -> work.apply(how));
       } catch (NoneFree e) {
@@ -64,7 +72,9 @@ class Seats {
           throw taken(clinic, treatment(clinic, wish), wish);
         }
         if (e instanceof OthersInTheWay) {
-          makeRoom = MakeRoom.YES;
+          look = Look.TO_MAKE_ROOM;
+        } else if (look == Look.AT_RECENT) {
+          look = Look.NOW;
         }
       }
     }
@@ -82,7 +92,7 @@ class Seats {
       Wish wish,
       Asker asker,
       Function<List<Seating.Claimed>, List<Holding>> having,
-      MakeRoom makeRoom) {
+      Look look) {
     var clinic = wish.isAtAnyHour() ? asSetUp.aroundTheClock() : asSetUp;
     var treatment = treatment(clinic, wish);
     var preference = new Preference(wish.practitioner(), wish.location(), asker);
@@ -102,13 +112,13 @@ class Seats {
         blocked.addAll(before);
         continue;
       }
-      var diaries = claims.diaries(clinic, location, asker);
-      var seating = find(clinic, location, treatment, wish.start(), preference, diaries, makeRoom);
+      var seating = find(clinic, location, treatment, wish.start(), preference, look);
       if (seating.isPresent()) {
         return take(clinic, location, treatment, wish.start(), seating.get(), asker, having);
       }
       var around = SeatSearch.around(treatment.from(wish.start()));
-      var why = whyNot.ofUnits(wish.start(), diaries.withVisits(around));
+      var diary = claims.diaries(clinic, location, asker).withVisits(around);
+      var why = whyNot.ofUnits(wish.start(), diary);
       if (why.isEmpty()) {
         throw new OthersInTheWay();
       }
@@ -128,23 +138,28 @@ class Seats {
       Treatment treatment,
       Instant start,
       Preference preference,
-      Diaries diaries,
-      MakeRoom makeRoom) {
+      Look look) {
     var visit = treatment.from(start);
-    var diary =
-        switch (makeRoom) {
-          case NO -> diaries.taken(visit);
-          case YES -> {
-            var around = SeatSearch.around(visit);
-            claims.lock(
-                location,
-                LocalDate.ofInstant(around.start(), location.zone()),
-                LocalDate.ofInstant(around.end(), location.zone()));
-            yield diaries.withVisits(around);
-          }
-        };
-    return new SeatSearch(clinic, location, diary)
-        .find(treatment, start, preference::isFor, makeRoom);
+    var exact = claims.diaries(clinic, location, preference.asker());
+    var recent = claims.recentDiaries(clinic, location, preference.asker());
+    return switch (look) {
+      case AT_RECENT ->
+          new SeatSearch(clinic, location, recent.taken(visit))
+              .find(treatment, start, preference::isFor, MakeRoom.NO)
+              .or(() -> find(clinic, location, treatment, start, preference, Look.NOW));
+      case NOW ->
+          new SeatSearch(clinic, location, exact.taken(visit))
+              .find(treatment, start, preference::isFor, MakeRoom.NO);
+      case TO_MAKE_ROOM -> {
+        var around = SeatSearch.around(visit);
+        claims.lock(
+            location,
+            LocalDate.ofInstant(around.start(), location.zone()),
+            LocalDate.ofInstant(around.end(), location.zone()));
+        yield new SeatSearch(clinic, location, exact.withVisits(around))
+            .find(treatment, start, preference::isFor, MakeRoom.YES);
+      }
+    };
   }
 
   private Seat take(

@@ -3,7 +3,6 @@ package afterglow.booking.appointment;
 import afterglow.booking.clinic.Clinic;
 import afterglow.booking.diary.Asker;
 import afterglow.booking.diary.Holding;
-import afterglow.booking.diary.SeatSearch.MakeRoom;
 import afterglow.booking.idempotency.CreatingCall;
 import afterglow.booking.idempotency.CreatingCalls;
 import afterglow.booking.link.ManageLinks;
@@ -82,7 +81,7 @@ public class StaffBooking {
    */
   public Booked book(Clinic clinic, Wish wish, UUID patient, boolean walkIn, CreatingCall call) {
     return seats.attempting(
-        clinic, wish, makeRoom -> bookNow(clinic, wish, patient, walkIn, call, makeRoom));
+        clinic, wish, look -> bookNow(clinic, wish, patient, walkIn, call, look));
   }
 
   private Booked bookNow(
@@ -91,7 +90,7 @@ public class StaffBooking {
       UUID patientId,
       boolean walkIn,
       CreatingCall call,
-      MakeRoom makeRoom) {
+      Seats.Look look) {
     var before = calls.answered(call, Booked.Answer.class);
     if (before.isPresent()) {
       accesses.saw("appointment.read", clinic.id(), List.of(patientId), 1);
@@ -102,7 +101,7 @@ public class StaffBooking {
             .findByIdOptional(new Patient.Key(clinic.id(), patientId))
             .orElseThrow(BookingRefused.UnknownPatient::new);
     var id = UUID.randomUUID();
-    var seat = seats.take(clinic, wish, Asker.staff(id), Holding::booked, makeRoom);
+    var seat = seats.take(clinic, wish, Asker.staff(id), Holding::booked, look);
     var appointment =
         Appointment.book(
             clinic.id(),

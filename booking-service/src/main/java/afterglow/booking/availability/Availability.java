@@ -42,7 +42,7 @@ public class Availability {
                 location,
                 treatment,
                 time,
-                claims.diaries(clinic, location, preference.asker()),
+                claims.recentDiaries(clinic, location, preference.asker()),
                 preference::isFor,
                 clock.instant())
             .forEach(start -> slots.add(Slot.of(start, treatment, location)));

@@ -3,11 +3,17 @@ package afterglow.booking.clinic;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.transaction.Transactional;
 import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,22 +24,40 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The clinics of this installation. Each is built once per revision of its documents; a reader
- * always sees the newest, whichever replica imported it.
+ * The clinics of this installation. Each is built once per revision of its documents. What this
+ * replica imported is seen at once; what another did, after {@link #LONGEST} at most.
  */
 @ApplicationScoped
 public class Clinics {
+  private static final Duration LONGEST = Duration.ofSeconds(1);
+
   private final DataSource database;
   private final ObjectMapper json;
   private final StillNeeded needed;
   private final FileReader files;
+  private final Event<Imported> imports;
   private final Map<String, Clinic> built = new ConcurrentHashMap<>();
+  private final Cache<String, Clinic> recent =
+      Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(LONGEST).build();
 
-  Clinics(DataSource database, ObjectMapper json, StillNeeded needed, FileReader files) {
+  Clinics(
+      DataSource database,
+      ObjectMapper json,
+      StillNeeded needed,
+      FileReader files,
+      Event<Imported> imports) {
     this.database = database;
     this.json = json;
     this.needed = needed;
     this.files = files;
+    this.imports = imports;
+  }
+
+  /** A clinic is not as it was, once the transaction has committed. */
+  record Imported(String id) {}
+
+  void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) Imported imported) {
+    recent.invalidate(imported.id());
   }
 
   /** One clinic, or nothing where there is none of that name or nothing can be booked there yet. */
@@ -41,6 +65,16 @@ public class Clinics {
     if (!ClinicFile.isSlug(id)) {
       return Optional.empty();
     }
+    var known = recent.getIfPresent(id);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    var newest = newest(id);
+    newest.ifPresent(clinic -> recent.put(id, clinic));
+    return newest;
+  }
+
+  private Optional<Clinic> newest(String id) {
     try (var connection = database.getConnection()) {
       var revision = revision(connection, id);
       if (revision == 0) {
@@ -82,6 +116,7 @@ public class Clinics {
    */
   @Transactional
   boolean keep(String id, FileReader.Read<ClinicFile> read) {
+    imports.fire(new Imported(id));
     var file = read.file();
     var setup = read.document().toString();
     try (var connection = database.getConnection()) {
@@ -121,6 +156,7 @@ public class Clinics {
   /** Keeps a clinic's catalogue; nothing for a clinic that is not there. */
   @Transactional
   Optional<Boolean> keepCatalogue(String id, FileReader.Read<CatalogueFile> read) {
+    imports.fire(new Imported(id));
     var catalogue = read.document().toString();
     try (var connection = database.getConnection()) {
       var changed =

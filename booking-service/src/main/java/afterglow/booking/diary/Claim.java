@@ -29,6 +29,10 @@ public record Claim(long unit, TimeRange time, ClaimKind kind, @Nullable Visit v
     return new Claim(unit, time, kind, null);
   }
 
+  Claim as(ClaimKind other) {
+    return new Claim(unit, time, other, visit);
+  }
+
   /** What is left of it while patients are treated. */
   Optional<Claim> withoutCleaning() {
     if (visit == null || !visit.patientLeaves().isBefore(time.end())) {

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -59,10 +60,12 @@ public class Claims {
 
   private final DataSource database;
   private final Clock clock;
+  private final RecentDays recent;
 
-  Claims(DataSource database, Clock clock) {
+  Claims(DataSource database, Clock clock, RecentDays recent) {
     this.database = database;
     this.clock = clock;
+    this.recent = recent;
   }
 
   /**
@@ -72,6 +75,28 @@ public class Claims {
    */
   public Diaries diaries(Clinic clinic, Location location, Asker asker) {
     return new DiaryQuery(database, clock, clinic, location, asker);
+  }
+
+  /** The same, but that units are taken as of a moment ago: see {@link RecentDays}. */
+  public Diaries recentDiaries(Clinic clinic, Location location, Asker asker) {
+    var exact = diaries(clinic, location, asker);
+    return new Diaries() {
+      @Override
+      public Diary taken(TimeRange time) {
+        return recent.taken(clinic, location, asker, time);
+      }
+
+      @Override
+      public Diary withVisits(TimeRange time) {
+        return exact.withVisits(time);
+      }
+    };
+  }
+
+  /** Whoever reads a diary of this clinic next is to see what this transaction has changed. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void changed(String clinic) {
+    recent.changed(clinic);
   }
 
   /**
@@ -96,6 +121,11 @@ public class Claims {
       take.setArray(10, array(connection, "timestamptz", wanted, Claims::until));
       take.setObject(11, at(clock.instant()));
       take.setBoolean(12, asker.endsUndo());
+      if (wanted.stream().allMatch(w -> w.kind() == ClaimKind.HOLD)) {
+        recent.held(clinic, location, Objects.requireNonNull(asker.holder()), wanted);
+      } else {
+        recent.changed(clinic.id());
+      }
       var row = take.executeQuery();
       return row.next() && row.getBoolean(1);
     } catch (SQLException e) {
@@ -160,6 +190,7 @@ public class Claims {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean reassign(String clinic, List<Seating.Move> moves) {
+    recent.changed(clinic);
     try (var connection = database.getConnection();
         var reassign = connection.prepareStatement(REASSIGN)) {
       var seats =
@@ -183,7 +214,9 @@ public class Claims {
    * @return how many there were; fewer than were taken means that the hold has lost some
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public int handOver(Clinic clinic, UUID hold, UUID appointment) {
+  public int handOver(
+      Clinic clinic, Location location, TimeRange time, UUID hold, UUID appointment) {
+    recent.handedOver(clinic, location, time, hold, appointment);
     try (var connection = database.getConnection();
         var update = connection.prepareStatement(BELONG_TO_APPOINTMENT)) {
       update.setObject(1, appointment);
@@ -198,6 +231,7 @@ public class Claims {
   /** Lets a hold have its claims for longer. */
   @Transactional(Transactional.TxType.MANDATORY)
   public int extend(String clinic, UUID hold, Instant until) {
+    recent.changed(clinic);
     try (var connection = database.getConnection();
         var update = connection.prepareStatement(KEEP_UNTIL)) {
       update.setObject(1, at(until));
@@ -255,6 +289,7 @@ public class Claims {
   }
 
   private void delete(String statement, String clinic, UUID holder) {
+    recent.changed(clinic);
     try (var connection = database.getConnection();
         var delete = connection.prepareStatement(statement)) {
       delete.setString(1, clinic);

@@ -28,6 +28,11 @@ public final class Diary {
     return new Diary(units);
   }
 
+  /** By unit. */
+  static Diary ofUnits(Map<Long, List<Claim>> claims) {
+    return new Diary(claims);
+  }
+
   /** Everything that is taken on a unit. */
   List<Claim> of(long unit) {
     return claims.getOrDefault(unit, List.of());

@@ -4,6 +4,7 @@ import afterglow.booking.clinic.Clinic;
 import afterglow.booking.clinic.Location;
 import afterglow.booking.clinic.Need;
 import afterglow.booking.clinic.TimeRange;
+import afterglow.booking.clinic.Unit;
 import afterglow.booking.clinic.UnitType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -121,15 +123,10 @@ final class DiaryQuery implements Diaries {
   }
 
   private Diary read(String query, TimeRange time, VisitReading visit) {
-    var units =
-        clinic.units().stream()
-            .filter(unit -> unit.location().equals(location.code()))
-            .map(unit -> (Object) unit.id())
-            .toArray();
     try (var connection = database.getConnection();
         var select = connection.prepareStatement(query)) {
       select.setString(1, clinic.id());
-      select.setArray(2, connection.createArrayOf("bigint", units));
+      select.setArray(2, connection.createArrayOf("bigint", units(clinic, location).toArray()));
       select.setObject(3, time.start().atOffset(ZoneOffset.UTC));
       select.setObject(4, time.end().atOffset(ZoneOffset.UTC));
       select.setObject(5, clock.instant().atOffset(ZoneOffset.UTC));
@@ -149,6 +146,13 @@ final class DiaryQuery implements Diaries {
     } catch (SQLException e) {
       throw new Claims.ClaimsUnavailable(e);
     }
+  }
+
+  static List<Long> units(Clinic clinic, Location location) {
+    return clinic.units().stream()
+        .filter(unit -> unit.location().equals(location.code()))
+        .map(Unit::id)
+        .toList();
   }
 
   /** As a claim keeps it: {@code ROOM:treatment-room}. */

@@ -62,6 +62,7 @@ class Blocks {
 
   /** Keeps a block. Nobody takes time at the location meanwhile, so none slips in. */
   void add(Clinic clinic, Unit unit, Block block) {
+    claims.changed(clinic.id());
     var location = clinic.location(unit.location());
     claims.lock(
         location,
@@ -86,6 +87,7 @@ class Blocks {
 
   /** Gives the unit free again; whether it was blocked like that. */
   boolean remove(String clinic, UUID id) {
+    claims.changed(clinic);
     try (var connection = database.getConnection();
         var delete =
             connection.prepareStatement("delete from block where clinic_id = ? and id = ?")) {
