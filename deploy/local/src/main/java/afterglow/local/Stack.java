@@ -32,10 +32,12 @@ public class Stack {
       Edges edges,
       List<Replica> replicas,
       Secrets secrets,
+      boolean asServer,
       Progress progress) {
     postgresql =
         part(
-            new Postgresql(checkout.program("postgresql"), data, ports, secrets, SERVICES),
+            new Postgresql(
+                checkout.program("postgresql"), data, ports, secrets, SERVICES, asServer),
             data,
             progress);
     kafka = part(new Kafka(data, ports, edges, SERVICES), data, progress);
@@ -44,7 +46,7 @@ public class Stack {
     var ground = List.of(postgresql, kafka);
     for (var replica : replicas) {
       var jar = checkout.service(replica.service());
-      var service = new Service(replica, jar, ports, edges, data, secrets);
+      var service = new Service(replica, jar, ports, edges, data, secrets, asServer);
       services.add(new SupervisedPart(service, data, progress, ground));
     }
   }

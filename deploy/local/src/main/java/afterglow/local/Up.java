@@ -47,6 +47,13 @@ class Up implements Callable<Integer> {
               + " to put a proxy in between.")
   Path edges;
 
+  @Option(
+      names = "--as-server",
+      description =
+          "Give the services and the database the compiler and the memory of a server; for"
+              + " measuring, since all of it starts slower.")
+  boolean asServer;
+
   private final Terminal terminal = Terminal.ofThisProcess();
   private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -68,7 +75,7 @@ class Up implements Callable<Integer> {
     var checkout = Checkout.ofThisBuild();
     var secrets = new Secrets(data.secrets());
     var clock = new ClockOffset(data.clock());
-    var parts = new Stack(checkout, data, ports, ways, replicas, secrets, terminal);
+    var parts = new Stack(checkout, data, ports, ways, replicas, secrets, asServer, terminal);
     var seeding = new Seeding();
     terminal.expect(rows(replicas));
 

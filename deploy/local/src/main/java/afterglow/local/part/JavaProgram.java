@@ -14,6 +14,10 @@ record JavaProgram(List<String> options) {
     return new JavaProgram(List.of(options));
   }
 
+  JavaProgram and(String... more) {
+    return new JavaProgram(Stream.concat(options.stream(), Stream.of(more)).toList());
+  }
+
   /** The same program, marked as the part of a stack that keeps its data there. */
   JavaProgram asPart(Path folder) {
     // First, as the system shows only the beginning of a long command line.

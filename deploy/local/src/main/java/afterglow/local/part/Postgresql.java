@@ -35,15 +35,25 @@ public class Postgresql implements Part {
   private final Ports ports;
   private final Secrets secrets;
   private final List<String> databases;
+  private final boolean asServer;
 
+  /**
+   * @param asServer whether it may take the memory that it would on a server
+   */
   public Postgresql(
-      Path unpacked, DataFolder data, Ports ports, Secrets secrets, List<String> databases) {
+      Path unpacked,
+      DataFolder data,
+      Ports ports,
+      Secrets secrets,
+      List<String> databases,
+      boolean asServer) {
     this.binaries = new PostgresqlBinaries(unpacked);
     this.cluster = data.of("postgresql");
     this.run = data.run();
     this.ports = ports;
     this.secrets = secrets;
     this.databases = databases;
+    this.asServer = asServer;
   }
 
   /** The address of one service's database. */
@@ -82,7 +92,8 @@ public class Postgresql implements Part {
             "max_connections=200",
             // Details quote rows, and rows are about patients.
             "log_error_verbosity=terse",
-            "shared_buffers=128MB",
+            "shared_buffers=" + (asServer ? "2GB" : "128MB"),
+            "max_wal_size=" + (asServer ? "8GB" : "1GB"),
             "password_encryption=scram-sha-256",
             "log_line_prefix=%m [%p] %q%u ",
             "timezone=UTC")) {

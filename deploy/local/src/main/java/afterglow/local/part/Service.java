@@ -19,15 +19,26 @@ public class Service implements Part {
   private final Edges edges;
   private final DataFolder data;
   private final Secrets secrets;
+  private final boolean asServer;
 
+  /**
+   * @param asServer whether it may take the processor and the memory that it would on a server
+   */
   public Service(
-      Replica replica, Path jar, Ports ports, Edges edges, DataFolder data, Secrets secrets) {
+      Replica replica,
+      Path jar,
+      Ports ports,
+      Edges edges,
+      DataFolder data,
+      Secrets secrets,
+      boolean asServer) {
     this.replica = replica;
     this.jar = jar;
     this.ports = ports;
     this.edges = edges;
     this.data = data;
     this.secrets = secrets;
+    this.asServer = asServer;
   }
 
   @Override
@@ -37,12 +48,15 @@ public class Service implements Part {
 
   @Override
   public List<String> command() {
-    return JavaProgram.with(
-            "-Xms48m",
-            "-Xmx192m",
-            "-XX:+UseSerialGC",
-            // On two cores the optimising compiler would take its share for minutes after a start.
-            "-XX:TieredStopAtLevel=1",
+    return (asServer
+            ? JavaProgram.with("-Xms512m", "-Xmx512m", "-XX:+UseParallelGC")
+            : JavaProgram.with(
+                "-Xms48m",
+                "-Xmx192m",
+                "-XX:+UseSerialGC",
+                // On two cores the optimising compiler would take its share for minutes.
+                "-XX:TieredStopAtLevel=1"))
+        .and(
             "-XX:+ExitOnOutOfMemoryError",
             "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
             "--enable-native-access=ALL-UNNAMED",
@@ -71,7 +85,7 @@ public class Service implements Part {
     settings.put("AFTERGLOW_KEY", secrets.of("key." + name));
     settings.put("AFTERGLOW_BOOKING_URL", "http://" + to("booking"));
     settings.put("AFTERGLOW_FOLLOWUP_URL", "http://" + to("followup"));
-    settings.put("QUARKUS_OTEL_SDK_DISABLED", "false");
+    settings.put("QUARKUS_OTEL_SDK_DISABLED", Boolean.toString(asServer));
     settings.put("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", ports.publicUrl() + "/dev/otlp");
     settings.put("QUARKUS_OIDC_AUTH_SERVER_URL", Keycloak.direct(ports));
     settings.put("QUARKUS_OIDC_TOKEN_ISSUER", Keycloak.issuer(ports));
