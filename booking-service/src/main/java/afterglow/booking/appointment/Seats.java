@@ -74,6 +74,7 @@ class Seats {
         if (e instanceof OthersInTheWay) {
           look = Look.TO_MAKE_ROOM;
         } else if (look == Look.AT_RECENT) {
+          claims.wasWrong(clinic, treatment(clinic, wish).from(wish.start()));
           look = Look.NOW;
         }
       }
@@ -141,7 +142,7 @@ class Seats {
       Look look) {
     var visit = treatment.from(start);
     var exact = claims.diaries(clinic, location, preference.asker());
-    var recent = claims.recentDiaries(clinic, location, preference.asker());
+    var recent = claims.toChoose(clinic, location, preference.asker());
     return switch (look) {
       case AT_RECENT ->
           new SeatSearch(clinic, location, recent.taken(visit))

@@ -23,6 +23,8 @@ import java.util.Optional;
 /** Answers when a treatment could take place. */
 @ApplicationScoped
 public class Availability {
+  private static final Duration LONGEST_STEP = Duration.ofDays(16);
+
   private final Claims claims;
   private final Clock clock;
 
@@ -42,7 +44,7 @@ public class Availability {
                 location,
                 treatment,
                 time,
-                claims.recentDiaries(clinic, location, preference.asker()),
+                claims.toOffer(clinic, location, preference.asker()),
                 preference::isFor,
                 clock.instant())
             .forEach(start -> slots.add(Slot.of(start, treatment, location)));
@@ -72,13 +74,17 @@ public class Availability {
     return why;
   }
 
-  /** The first free start within the clinic's horizon, looked for week by week. */
+  /**
+   * The first free start within the clinic's horizon, looked for in longer and longer steps: most
+   * often it is near.
+   */
   public Optional<Slot> soonest(Clinic clinic, Treatment treatment, Preference preference) {
     var now = clock.instant();
     var last = now.plus(Duration.ofDays(daysAhead(clinic, now)));
-    for (var from = now; from.isBefore(last); from = from.plus(Duration.ofDays(7))) {
-      var week = new TimeRange(from, from.plus(Duration.ofDays(7)));
-      var slots = slots(clinic, treatment, week, preference);
+    var step = Duration.ofDays(1);
+    for (var from = now.plus(clinic.notice()); from.isBefore(last); from = from.plus(step)) {
+      step = step.compareTo(LONGEST_STEP) < 0 ? step.multipliedBy(2) : step;
+      var slots = slots(clinic, treatment, new TimeRange(from, from.plus(step)), preference);
       if (!slots.isEmpty()) {
         return Optional.of(slots.getFirst());
       }

@@ -9,6 +9,7 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -77,13 +78,22 @@ public class Claims {
     return new DiaryQuery(database, clock, clinic, location, asker);
   }
 
-  /** The same, but that units are taken as of a moment ago: see {@link RecentDays}. */
-  public Diaries recentDiaries(Clinic clinic, Location location, Asker asker) {
+  /** The same as of a moment ago, to offer times. */
+  public Diaries toOffer(Clinic clinic, Location location, Asker asker) {
+    return recent(clinic, location, asker, RecentDays.TO_OFFER);
+  }
+
+  /** The same as of not long ago, to choose units. */
+  public Diaries toChoose(Clinic clinic, Location location, Asker asker) {
+    return recent(clinic, location, asker, RecentDays.TO_CHOOSE);
+  }
+
+  private Diaries recent(Clinic clinic, Location location, Asker asker, Duration age) {
     var exact = diaries(clinic, location, asker);
     return new Diaries() {
       @Override
       public Diary taken(TimeRange time) {
-        return recent.taken(clinic, location, asker, time);
+        return recent.taken(clinic, location, asker, time, age);
       }
 
       @Override
@@ -91,6 +101,11 @@ public class Claims {
         return exact.withVisits(time);
       }
     };
+  }
+
+  /** What was read a moment ago turned out to be wrong: it is not to be offered again. */
+  public void wasWrong(Clinic clinic, TimeRange time) {
+    recent.forget(clinic, time);
   }
 
   /** Whoever reads a diary of this clinic next is to see what this transaction has changed. */

@@ -93,11 +93,13 @@ public final class FreeStarts {
   }
 
   private List<Start> of(MinuteSet eligible, List<Unit> treating) {
-    var possible = eligible;
     var certain = eligible;
     for (var type : MOVABLE) {
-      possible = possible.and(possible(type));
       certain = certain.and(certain(type));
+    }
+    var possible = eligible;
+    for (var type : possible.equals(certain) ? List.<UnitType>of() : MOVABLE) {
+      possible = possible.and(possible(type));
     }
     for (var need : needs(UnitType.PRACTITIONER)) {
       possible = possible.and(starts(need, clinic.serving(need, location)));

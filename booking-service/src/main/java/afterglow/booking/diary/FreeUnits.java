@@ -5,6 +5,7 @@ import afterglow.booking.clinic.Unit;
 import afterglow.booking.clinic.WorkingHours;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ final class FreeUnits {
   private final Window window;
   private final ZoneId zone;
   private final Diary diary;
+  private final Map<WorkingHours, MinuteSet> worked = new IdentityHashMap<>();
   private final Map<Long, MinuteSet> free = new HashMap<>();
 
   FreeUnits(Window window, ZoneId zone, Diary diary) {
@@ -34,7 +36,8 @@ final class FreeUnits {
   }
 
   private MinuteSet minutes(Unit unit) {
-    var minutes = worked(unit.hours(), zone, window);
+    // Many units have the same hours, those of their place.
+    var minutes = worked.computeIfAbsent(unit.hours(), hours -> worked(hours, zone, window)).copy();
     for (var claim : diary.of(unit.id())) {
       minutes.remove(window.from(claim.time()), window.until(claim.time()));
     }

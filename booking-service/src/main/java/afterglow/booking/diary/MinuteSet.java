@@ -1,6 +1,8 @@
 package afterglow.booking.diary;
 
+import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some of the minutes of a window, a bit for each: to intersect the hours of ten people over a week
@@ -24,6 +26,10 @@ final class MinuteSet {
     var all = none(size);
     all.add(0, size);
     return all;
+  }
+
+  MinuteSet copy() {
+    return new MinuteSet(size, words.clone());
   }
 
   /** Adds the minutes from one up to another. */
@@ -100,6 +106,16 @@ final class MinuteSet {
       }
     }
     return true;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof MinuteSet set && size == set.size && Arrays.equals(words, set.words);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(words);
   }
 
   /** In order. */

@@ -5,7 +5,6 @@ import afterglow.booking.clinic.Location;
 import afterglow.booking.clinic.TimeRange;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -28,13 +27,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What takes time on the units of a location, a UTC day at a time, as it was read a moment ago.
- * Changes made by this replica are seen at once, those of others after {@link #LONGEST} at most. So
- * this is good for offering times and for choosing units; whoever takes them finds out under locks
+ * Changes made by this replica are seen at once, those of others when a day is read anew. So this
+ * is good for offering times and for choosing units; whoever takes them finds out under locks
  * whether they are still free.
  */
 @ApplicationScoped
 class RecentDays {
-  private static final Duration LONGEST = Duration.ofSeconds(2);
+  /** How late the bookings of other replicas are seen by those who look for a time. */
+  static final Duration TO_OFFER = Duration.ofSeconds(2);
+
+  /** And by what chooses units, which costs another look when it was wrong. */
+  static final Duration TO_CHOOSE = Duration.ofMinutes(1);
+
   private static final long MOST_CLAIMS = 300_000;
 
   private static final String TAKEN =
@@ -61,7 +65,7 @@ class RecentDays {
       Caffeine.newBuilder()
           .maximumWeight(MOST_CLAIMS)
           .weigher((Key key, Day day) -> 1 + day.size())
-          .expireAfter(Expiry.<Key, Day>creating((key, day) -> LONGEST))
+          .expireAfterWrite(TO_CHOOSE)
           .build();
 
   private record Key(String clinic, int revision, String location, long day) {}
@@ -74,13 +78,20 @@ class RecentDays {
     }
   }
 
-  private record Day(Map<Long, List<Taken>> units, int size) {
-    static Day of(List<Taken> taken) {
+  /**
+   * @param read when, by {@link System#nanoTime}
+   */
+  private record Day(Map<Long, List<Taken>> units, int size, long read) {
+    static Day of(List<Taken> taken, long read) {
       var units = new HashMap<Long, List<Taken>>();
       for (var each : taken) {
         units.computeIfAbsent(each.claim().unit(), unit -> new ArrayList<>()).add(each);
       }
-      return new Day(units, taken.size());
+      return new Day(units, taken.size(), read);
+    }
+
+    boolean isOlderThan(Duration age) {
+      return System.nanoTime() - read > age.toNanos();
     }
 
     /** The same with other claims on one unit. */
@@ -89,7 +100,7 @@ class RecentDays {
       var after = change.apply(before);
       var changed = new HashMap<>(units);
       changed.put(unit, after);
-      return new Day(changed, size + after.size() - before.size());
+      return new Day(changed, size + after.size() - before.size(), read);
     }
   }
 
@@ -102,14 +113,16 @@ class RecentDays {
     this.changes = changes;
   }
 
-  /** That a location's units are taken, and no more. */
-  Diary taken(Clinic clinic, Location location, Asker asker, TimeRange time) {
+  /**
+   * That a location's units are taken, and no more.
+   *
+   * @param age how long ago it may have been read
+   */
+  Diary taken(Clinic clinic, Location location, Asker asker, TimeRange time, Duration age) {
     var now = clock.instant();
     var claims = new HashMap<Long, List<Claim>>();
     for (var day = day(time.start()); day <= day(time.end()); day++) {
-      var key = new Key(clinic.id(), clinic.revision(), location.code(), day);
-      var taken = days.get(key, k -> read(clinic, location, k.day()));
-      taken
+      day(clinic, location, day, age)
           .units()
           .forEach(
               (unit, all) -> {
@@ -122,6 +135,19 @@ class RecentDays {
               });
     }
     return Diary.ofUnits(claims);
+  }
+
+  private Day day(Clinic clinic, Location location, long number, Duration age) {
+    var key = new Key(clinic.id(), clinic.revision(), location.code(), number);
+    var known = days.getIfPresent(key);
+    if (known != null && !known.isOlderThan(age)) {
+      return known;
+    }
+    // What is committed here meanwhile waits, and is added to what was read.
+    return days.asMap()
+        .compute(
+            key,
+            (k, day) -> day == null || day.isOlderThan(age) ? read(clinic, location, number) : day);
   }
 
   /** Once this transaction has committed, a new hold has these times. */
@@ -174,6 +200,15 @@ class RecentDays {
             .toList();
   }
 
+  /** These days are to be read anew. */
+  void forget(Clinic clinic, TimeRange time) {
+    for (var location : clinic.locations()) {
+      for (var day = day(time.start()); day <= day(time.end()); day++) {
+        days.invalidate(new Key(clinic.id(), clinic.revision(), location.code(), day));
+      }
+    }
+  }
+
   /** Once this transaction has committed, all of a clinic is to be read anew. */
   void changed(String clinic) {
     afterCommit(() -> days.asMap().keySet().removeIf(key -> key.clinic().equals(clinic)));
@@ -195,6 +230,7 @@ class RecentDays {
   }
 
   private Day read(Clinic clinic, Location location, long day) {
+    var now = System.nanoTime();
     try (var connection = database.getConnection();
         var select = connection.prepareStatement(TAKEN)) {
       select.setString(1, clinic.id());
@@ -215,7 +251,7 @@ class RecentDays {
                 rows.getObject("holder", UUID.class),
                 expiry(rows)));
       }
-      return Day.of(taken);
+      return Day.of(taken, now);
     } catch (SQLException e) {
       throw new Claims.ClaimsUnavailable(e);
     }

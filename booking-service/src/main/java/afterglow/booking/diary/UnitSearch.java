@@ -3,8 +3,8 @@ package afterglow.booking.diary;
 import afterglow.booking.clinic.Need;
 import afterglow.booking.clinic.TimeRange;
 import afterglow.booking.clinic.Unit;
+import afterglow.booking.clinic.WorkingHours;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,12 +12,14 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,7 @@ final class UnitSearch {
   private final Map<Long, List<Seat>> movable = new HashMap<>();
   private final Map<Long, List<TimeRange>> fixed = new HashMap<>();
   private final Map<Seat, List<Unit>> suitable = new HashMap<>();
+  private final Map<WorkingHours, Map<TimeRange, List<TimeRange>>> worked = new IdentityHashMap<>();
   private int tries;
 
   /**
@@ -105,7 +108,8 @@ final class UnitSearch {
           var seat = new Seat(null, need, times, -1);
           seats.add(seat);
           suitable.put(
-              seat, suitable(seat, unit -> wanted.test(Map.entry(need, unit)), tightest(seat)));
+              seat,
+              suitable(seat, unit -> wanted.test(Map.entry(need, unit)), unit -> gap(unit, seat)));
         });
     var highest = Math.min(most, movable.values().stream().mapToInt(Collection::size).sum());
     for (var moves = 0; moves <= highest; moves++) {
@@ -161,8 +165,7 @@ final class UnitSearch {
   /** The suitable units on which no other has been placed at that time. */
   private List<Unit> candidates(Seat seat, Map<Seat, Unit> placed) {
     return suitable
-        .computeIfAbsent(
-            seat, other -> suitable(other, unit -> true, Comparator.comparing(Unit::code)))
+        .computeIfAbsent(seat, other -> suitable(other, unit -> true, unit -> Duration.ZERO))
         .stream()
         .filter(
             unit ->
@@ -172,41 +175,56 @@ final class UnitSearch {
         .toList();
   }
 
+  private record Ranked(Unit unit, Duration gap) {
+    static final Comparator<Ranked> ORDER =
+        Comparator.comparingInt((Ranked ranked) -> ranked.unit.does().size())
+            .thenComparing(Ranked::gap)
+            .thenComparing(ranked -> ranked.unit.code());
+  }
+
   /**
    * Units that are at work and not blocked; those that serve the fewest kinds come first, so that
-   * versatile ones stay for those who need them.
+   * versatile ones stay for those who need them, and of these the one with the smallest gap.
    */
-  private List<Unit> suitable(Seat seat, Predicate<Unit> wanted, Comparator<Unit> order) {
+  private List<Unit> suitable(Seat seat, Predicate<Unit> wanted, Function<Unit, Duration> gap) {
     return units.stream()
         .filter(unit -> unit.serves(seat.need()))
         .filter(wanted)
-        .filter(unit -> seat.times().stream().allMatch(time -> unit.hours().cover(time, zone)))
+        .filter(unit -> seat.times().stream().allMatch(time -> isAtWork(unit, time)))
         .filter(
             unit ->
                 fixed.getOrDefault(unit.id(), List.of()).stream()
                     .noneMatch(taken -> seat.times().stream().anyMatch(taken::overlaps)))
-        .sorted(Comparator.comparingInt((Unit unit) -> unit.does().size()).thenComparing(order))
+        .map(unit -> new Ranked(unit, gap.apply(unit)))
+        .sorted(Ranked.ORDER)
+        .map(Ranked::unit)
         .toList();
   }
 
-  /** Gaps that fit are used up before long free stretches are broken. */
-  private Comparator<Unit> tightest(Seat seat) {
-    var start = seat.times().getFirst().start();
-    var end = seat.times().getLast().end();
-    return Comparator.comparing((Unit unit) -> gap(unit, start, end)).thenComparing(Unit::code);
+  /** Many units have the same hours, those of their place. */
+  private List<TimeRange> worked(Unit unit, TimeRange time) {
+    return worked
+        .computeIfAbsent(unit.hours(), hours -> new HashMap<>())
+        .computeIfAbsent(time, t -> unit.hours().within(t, zone));
   }
 
-  private Duration gap(Unit unit, Instant start, Instant end) {
-    var worked =
-        unit.hours().within(new TimeRange(start, end), zone).stream()
-            .filter(shift -> shift.contains(new TimeRange(start, end)))
+  private boolean isAtWork(Unit unit, TimeRange time) {
+    return worked(unit, time).stream().anyMatch(shift -> shift.contains(time));
+  }
+
+  /** Gaps that fit are used up before long free stretches are broken. */
+  private Duration gap(Unit unit, Seat seat) {
+    var time = new TimeRange(seat.times().getFirst().start(), seat.times().getLast().end());
+    var shift =
+        worked(unit, time).stream()
+            .filter(worked -> worked.contains(time))
             .findFirst()
-            .orElse(new TimeRange(start, end));
-    var since = diary.freeSince(unit.id(), end).orElse(worked.start());
-    var until = diary.freeUntil(unit.id(), start).orElse(worked.end());
+            .orElse(time);
+    var since = diary.freeSince(unit.id(), time.end()).orElse(shift.start());
+    var until = diary.freeUntil(unit.id(), time.start()).orElse(shift.end());
     return Duration.between(
-        since.isAfter(worked.start()) ? since : worked.start(),
-        until.isBefore(worked.end()) ? until : worked.end());
+        since.isAfter(shift.start()) ? since : shift.start(),
+        until.isBefore(shift.end()) ? until : shift.end());
   }
 
   private List<Seat> inTheWay(Seat seat, Unit unit, Set<Seat> driven) {

@@ -1,14 +1,17 @@
 package afterglow.booking.availability;
 
 import static afterglow.booking.AppointmentFixture.booked;
+import static afterglow.booking.AppointmentFixture.hold;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import afterglow.booking.ClinicFixture;
+import afterglow.booking.Database;
 import afterglow.booking.PostgresResource;
 import afterglow.booking.TestClock;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -30,6 +33,7 @@ class AvailabilityApiTest {
   private static final String ELSEWHERE = "[\"somewhere-else\"]";
 
   @Inject TestClock clock;
+  @Inject Database database;
 
   @BeforeEach
   void aClinic() {
@@ -50,6 +54,37 @@ class AvailabilityApiTest {
         .body(
             "days", equalTo(java.util.Map.of("2027-03-08", 31, "2027-03-09", 31, "2027-03-14", 23)))
         .body("soonest", equalTo("2027-03-01T12:00:00Z"));
+  }
+
+  /** What another replica books is a row that this one has not read yet. */
+  @Test
+  void refusesWhatAnotherReplicaHasJustTakenAndOffersItNoMore() {
+    free("2027-03-23").body("slots.start", hasItem("2027-03-23T10:00:00Z"));
+    database.column(
+        """
+        insert into claim (clinic_id, unit_id, during, kind, need, holder)
+        select clinic_id, id, '[2027-03-23T10:00:00Z, 2027-03-23T10:30:00Z)', 'APPOINTMENT',
+          'ROOM:consulting-room', gen_random_uuid()
+        from unit where clinic_id = ? returning unit_id
+        """,
+        CLINIC);
+
+    hold(CLINIC, "consultation", "2027-03-23T10:00:00Z", null)
+        .then()
+        .statusCode(409)
+        .body("type", endsWith("slot-taken"))
+        .body("alternatives.start", not(hasItem("2027-03-23T10:00:00Z")));
+    free("2027-03-23").body("slots.start", not(hasItem("2027-03-23T10:00:00Z")));
+  }
+
+  private static ValidatableResponse free(String day) {
+    return given()
+        .queryParam("treatment", "consultation")
+        .queryParam("from", day)
+        .queryParam("to", day)
+        .get("/api/booking/clinics/" + CLINIC + "/slots")
+        .then()
+        .statusCode(200);
   }
 
   @Test
