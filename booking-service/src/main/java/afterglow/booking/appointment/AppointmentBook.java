@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -98,11 +99,7 @@ public class AppointmentBook {
   /** The time that somebody holds, to be shown while they fill in their details. */
   @Transactional
   public Hold show(Clinic clinic, UUID hold, String token) {
-    var held = holds.of(clinic.id(), hold, token).orElseThrow(BookingRefused.UnknownHold::new);
-    if (held.isOver(now())) {
-      throw new BookingRefused.HoldExpired();
-    }
-    return held;
+    return current(holds.of(clinic.id(), hold, token));
   }
 
   /**
@@ -113,7 +110,7 @@ public class AppointmentBook {
    */
   @Transactional
   public Hold extend(Clinic clinic, UUID hold, String token) {
-    var held = toUse(clinic, hold, token);
+    var held = current(holds.toChange(clinic.id(), hold, token));
     var until = now().plus(config.holdFor());
     if (held.extendUntil(until) && claims.extend(clinic.id(), hold, until) != held.claims()) {
       throw new BookingRefused.HoldExpired();
@@ -121,8 +118,8 @@ public class AppointmentBook {
     return held;
   }
 
-  private Hold toUse(Clinic clinic, UUID hold, String token) {
-    var held = holds.toUse(clinic.id(), hold, token).orElseThrow(BookingRefused.UnknownHold::new);
+  private Hold current(Optional<Hold> hold) {
+    var held = hold.orElseThrow(BookingRefused.UnknownHold::new);
     if (held.isOver(now())) {
       throw new BookingRefused.HoldExpired();
     }
@@ -164,7 +161,7 @@ public class AppointmentBook {
       return answer.with(links.again(answer.id()));
     }
     var now = now();
-    var hold = toUse(clinic, form.hold(), form.token());
+    var hold = current(holds.useUp(clinic.id(), form.hold(), form.token()));
     var toReview = screen(clinic, hold, form.answers());
     var at = clinic.location(hold.location());
 
@@ -173,7 +170,6 @@ public class AppointmentBook {
     if (claims.handOver(clinic, at, time, hold.id(), id) != hold.claims()) {
       throw new BookingRefused.HoldExpired();
     }
-    holds.delete(hold);
     var patient =
         Patient.record(
             clinic.id(),

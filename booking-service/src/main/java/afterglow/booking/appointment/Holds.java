@@ -17,6 +17,9 @@ import org.hibernate.jpa.SpecHints;
 public class Holds implements PanacheRepositoryBase<Hold, Hold.Key> {
   private static final String PURPOSE = "hold";
 
+  private static final String USE_UP =
+      "delete from hold where clinic_id = :clinic and id = :id returning *";
+
   private final Tokens tokens;
 
   Holds(Tokens tokens) {
@@ -34,11 +37,28 @@ public class Holds implements PanacheRepositoryBase<Hold, Hold.Key> {
         : Optional.empty();
   }
 
-  /** The hold that this token opens, to be used up. */
-  Optional<Hold> toUse(String clinic, UUID id, String token) {
+  /** The hold that this token opens, to be changed. */
+  Optional<Hold> toChange(String clinic, UUID id, String token) {
     return tokens.matches(token, PURPOSE, id)
         ? findByIdOptional(new Hold.Key(clinic, id), LockModeType.PESSIMISTIC_WRITE)
         : Optional.empty();
+  }
+
+  /** The hold that this token opens, as it was: from now on there is none. */
+  Optional<Hold> useUp(String clinic, UUID id, String token) {
+    if (!tokens.matches(token, PURPOSE, id)) {
+      return Optional.empty();
+    }
+    var hold =
+        getEntityManager()
+            .createNativeQuery(USE_UP, Hold.class)
+            .setParameter("clinic", clinic)
+            .setParameter("id", id)
+            .getResultStream()
+            .map(Hold.class::cast)
+            .findFirst();
+    hold.ifPresent(getEntityManager()::detach);
+    return hold;
   }
 
   /** The hold, locked, if nobody else is at it. */

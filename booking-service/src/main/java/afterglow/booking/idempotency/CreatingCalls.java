@@ -10,7 +10,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +28,15 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class CreatingCalls {
   private static final Pattern KEY = Pattern.compile("[!-~]{1,200}");
+
+  /** Two statements, so that the second sees what was committed before the lock was had. */
+  private static final String LOCK_AND_LOOK =
+      """
+      select pg_try_advisory_xact_lock(?);
+      select body_hash, answer from idempotency_key
+      where clinic_id = ? and route = ? and caller = ? and key = ?
+      """;
+
   private static final Duration REMEMBERED = Duration.ofDays(7);
 
   private final DataSource database;
@@ -53,27 +61,27 @@ public class CreatingCalls {
   @Transactional(Transactional.TxType.MANDATORY)
   public <T> Optional<T> answered(CreatingCall call, Class<T> answer) {
     var key = key(call);
-    try (var connection = database.getConnection()) {
-      if (!lock(connection, call, key)) {
+    try (var connection = database.getConnection();
+        var select = connection.prepareStatement(LOCK_AND_LOOK)) {
+      select.setLong(1, lock(call, key));
+      select.setString(2, call.clinic());
+      select.setString(3, call.route());
+      select.setString(4, call.caller());
+      select.setString(5, key);
+      select.execute();
+      var locked = select.getResultSet();
+      if (!locked.next() || !locked.getBoolean(1)) {
         throw new CallRefused.StillInFlight();
       }
-      try (var select =
-          connection.prepareStatement(
-              "select body_hash, answer from idempotency_key"
-                  + " where clinic_id = ? and route = ? and caller = ? and key = ?")) {
-        select.setString(1, call.clinic());
-        select.setString(2, call.route());
-        select.setString(3, call.caller());
-        select.setString(4, key);
-        var row = select.executeQuery();
-        if (!row.next()) {
-          return Optional.empty();
-        }
-        if (!Arrays.equals(row.getBytes("body_hash"), hash(call.body()))) {
-          throw new CallRefused.KeyReused();
-        }
-        return Optional.of(json.readValue(row.getString("answer"), answer));
+      select.getMoreResults();
+      var row = select.getResultSet();
+      if (!row.next()) {
+        return Optional.empty();
       }
+      if (!Arrays.equals(row.getBytes("body_hash"), hash(call.body()))) {
+        throw new CallRefused.KeyReused();
+      }
+      return Optional.of(json.readValue(row.getString("answer"), answer));
     } catch (SQLException | JsonProcessingException e) {
       throw new CallsUnavailable(e);
     }
@@ -122,15 +130,10 @@ public class CreatingCalls {
     return call.key();
   }
 
-  /** Held until the transaction ends; false while another request with this key is at work. */
-  private boolean lock(Connection connection, CreatingCall call, String key) throws SQLException {
+  /** Negative, as units are locked by their positive ids. */
+  private static long lock(CreatingCall call, String key) {
     var name = String.join("\n", call.clinic(), call.route(), call.caller(), key);
-    try (var lock = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
-      // Negative numbers: units are locked by their positive ids.
-      lock.setLong(1, ByteBuffer.wrap(sha256(name)).getLong() | Long.MIN_VALUE);
-      var row = lock.executeQuery();
-      return row.next() && row.getBoolean(1);
-    }
+    return ByteBuffer.wrap(sha256(name)).getLong() | Long.MIN_VALUE;
   }
 
   private byte[] hash(Object body) {
