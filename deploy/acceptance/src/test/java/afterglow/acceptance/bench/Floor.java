@@ -67,13 +67,22 @@ final class Floor {
             "-h", "127.0.0.1", "-p", "" + stack.port("postgresql"), "-U", "booking", "booking"));
     var pgbench = new ProcessBuilder(command).redirectErrorStream(true);
     pgbench.environment().put("PGPASSWORD", password);
-    var process = pgbench.start();
+    var process = start(pgbench);
     var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new IOException("pgbench failed: " + said);
     }
     var done = Long.parseLong(found(DONE, said));
     return new Result(Double.parseDouble(found(RATE, said)), done);
+  }
+
+  private static Process start(ProcessBuilder pgbench) {
+    try {
+      return pgbench.start();
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "pgbench is not there; on Debian: apt-get install postgresql", e);
+    }
   }
 
   record Result(double perSecond, long done) {}
