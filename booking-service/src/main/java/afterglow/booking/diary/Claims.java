@@ -136,7 +136,7 @@ public class Claims {
       take.setArray(10, array(connection, "timestamptz", wanted, Claims::until));
       take.setObject(11, at(clock.instant()));
       take.setBoolean(12, asker.endsUndo());
-      if (wanted.stream().allMatch(w -> w.kind() == ClaimKind.HOLD)) {
+      if (!wanted.isEmpty() && wanted.stream().allMatch(w -> w.kind() == ClaimKind.HOLD)) {
         recent.held(clinic, location, Objects.requireNonNull(asker.holder()), wanted);
       } else {
         recent.changed(clinic.id());

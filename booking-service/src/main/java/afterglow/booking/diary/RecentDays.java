@@ -21,6 +21,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +63,9 @@ class RecentDays {
 
   private final DataSource database;
   private final Clock clock;
-  private final Event<Change> changes;
+  private final Event<Change> events;
+  private final AtomicLong allChanges = new AtomicLong();
+  private final AtomicLongArray changes = new AtomicLongArray(1_024);
   private final Cache<Key, Day> days =
       Caffeine.newBuilder()
           .maximumWeight(MOST_CLAIMS)
@@ -107,10 +112,10 @@ class RecentDays {
   /** Something is not as it was, once the transaction has committed. */
   record Change(Runnable seen) {}
 
-  RecentDays(DataSource database, Clock clock, Event<Change> changes) {
+  RecentDays(DataSource database, Clock clock, Event<Change> events) {
     this.database = database;
     this.clock = clock;
-    this.changes = changes;
+    this.events = events;
   }
 
   /**
@@ -143,11 +148,20 @@ class RecentDays {
     if (known != null && !known.isOlderThan(age)) {
       return known;
     }
-    // What is committed here meanwhile waits, and is added to what was read.
-    return days.asMap()
-        .compute(
-            key,
-            (k, day) -> day == null || day.isOlderThan(age) ? read(clinic, location, number) : day);
+    // Read with no lock in hand: whoever waited for it would keep a connection that this may need.
+    var before = changesOf(key);
+    var day = read(clinic, location, number);
+    days.asMap().compute(key, (k, old) -> changesOf(k) == before ? day : old);
+    return day;
+  }
+
+  /** Counts what was committed here, so that nothing is kept that was read before. */
+  private long changesOf(Key key) {
+    return allChanges.get() + changes.get(stripe(key));
+  }
+
+  private int stripe(Key key) {
+    return Math.floorMod(key.hashCode(), changes.length());
   }
 
   /** Once this transaction has committed, a new hold has these times. */
@@ -202,27 +216,29 @@ class RecentDays {
 
   /** These days are to be read anew. */
   void forget(Clinic clinic, TimeRange time) {
-    for (var location : clinic.locations()) {
-      for (var day = day(time.start()); day <= day(time.end()); day++) {
-        days.invalidate(new Key(clinic.id(), clinic.revision(), location.code(), day));
-      }
-    }
+    clinic.locations().forEach(location -> change(clinic, location, time, day -> null));
   }
 
   /** Once this transaction has committed, all of a clinic is to be read anew. */
   void changed(String clinic) {
-    afterCommit(() -> days.asMap().keySet().removeIf(key -> key.clinic().equals(clinic)));
+    afterCommit(
+        () -> {
+          allChanges.incrementAndGet();
+          days.asMap().keySet().removeIf(key -> key.clinic().equals(clinic));
+        });
   }
 
-  private void change(Clinic clinic, Location location, TimeRange time, UnaryOperator<Day> change) {
+  private void change(
+      Clinic clinic, Location location, TimeRange time, Function<Day, @Nullable Day> change) {
     for (var day = day(time.start()); day <= day(time.end()); day++) {
       var key = new Key(clinic.id(), clinic.revision(), location.code(), day);
+      changes.incrementAndGet(stripe(key));
       days.asMap().computeIfPresent(key, (k, before) -> change.apply(before));
     }
   }
 
   private void afterCommit(Runnable change) {
-    changes.fire(new Change(change));
+    events.fire(new Change(change));
   }
 
   void see(@Observes(during = TransactionPhase.AFTER_SUCCESS) Change change) {
